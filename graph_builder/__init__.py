@@ -1,0 +1,1 @@
+"""From plans to a knowledge graph: read, segment, find, resolve, assemble, store."""

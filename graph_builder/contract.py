@@ -1,0 +1,242 @@
+"""Plans as JSON objects: the contract of `govplan extract`, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .errors import DocumentError
+from .model import (
+    Citation,
+    Deadline,
+    Dependency,
+    DocumentInfo,
+    Finding,
+    PersonMention,
+    Plan,
+    ProjectMention,
+    Section,
+    Source,
+    Span,
+    Target,
+    Task,
+    ThemeMention,
+    UnitMention,
+)
+
+Object = dict[str, Any]
+
+
+def plan_to_dict(plan: Plan) -> Object:
+    """The plan as one JSON object, keys in the order of the contract; spans become lists `[start, end]`."""
+    return {
+        "document": _document(plan.document),
+        "text": plan.text,
+        "sections": [_section(section) for section in plan.sections],
+        "tasks": [_task(task) for task in plan.tasks],
+        "findings": [_finding(finding) for finding in plan.findings],
+    }
+
+
+def plan_from_dict(data: Mapping[str, Any]) -> Plan:
+    """The plan such an object describes. Keys that are absent take the records' defaults.
+
+    Raises DocumentError where a key of the contract is missing or of another type.
+    """
+    try:
+        return _plan_from(data)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DocumentError(f"no extraction JSON: {type(error).__name__} at {error}") from error
+
+
+def _document(info: DocumentInfo) -> Object:
+    source = info.source
+    return {
+        "id": info.id,
+        "title": info.title,
+        "issuer": info.issuer,
+        "date": info.date,
+        "signed": info.signed,
+        "number": info.number,
+        "year": info.year,
+        "region": info.region,
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "format": source.format,
+            "encoding": source.encoding,
+        },
+        "themes": [_theme(theme) for theme in info.themes],
+        "citations": [_citation(citation) for citation in info.citations],
+    }
+
+
+def _section(section: Section) -> Object:
+    return {
+        "id": section.id,
+        "label": section.label,
+        "title": section.title,
+        "level": section.level,
+        "parent": section.parent,
+        "clause": section.clause,
+        "span": list(section.span),
+    }
+
+
+def _task(task: Task) -> Object:
+    return {
+        "id": task.id,
+        "label": task.label,
+        "clause": task.clause,
+        "section": task.section,
+        "parent": task.parent,
+        "title": task.title,
+        "text": task.text,
+        "span": list(task.span),
+        "truncated": task.truncated,
+        "open_list": task.open_list,
+        "units": [_unit(unit) for unit in task.units],
+        "themes": [_theme(theme) for theme in task.themes],
+        "projects": [_project(project) for project in task.projects],
+        "targets": [_target(target) for target in task.targets],
+        "deadlines": [_deadline(deadline) for deadline in task.deadlines],
+        "persons": [_person(person) for person in task.persons],
+        "citations": [_citation(citation) for citation in task.citations],
+        "depends_on": [_dependency(dependency) for dependency in task.depends_on],
+    }
+
+
+def _unit(unit: UnitMention) -> Object:
+    return {
+        "id": unit.id,
+        "name": unit.name,
+        "raw": unit.raw,
+        "role": unit.role,
+        "basis": unit.basis,
+        "rank": unit.rank,
+        "is_group": unit.is_group,
+        "is_open": unit.is_open,
+        "members": list(unit.members),
+        "alias": unit.alias,
+        "elided": unit.elided,
+        "candidates": list(unit.candidates),
+        "rule": unit.rule,
+        "span": list(unit.span),
+    }
+
+
+def _theme(theme: ThemeMention) -> Object:
+    return {
+        "id": theme.id,
+        "name": theme.name,
+        "raw": theme.raw,
+        "kind": theme.kind,
+        "quoted": theme.quoted,
+        "origin": theme.origin,
+        "span": list(theme.span),
+    }
+
+
+def _project(project: ProjectMention) -> Object:
+    return {
+        "id": project.id,
+        "name": project.name,
+        "raw": project.raw,
+        "kind": project.kind,
+        "stage": project.stage,
+        "place": project.place,
+        "span": list(project.span),
+    }
+
+
+def _target(target: Target) -> Object:
+    return {
+        "metric": target.metric,
+        "op": target.op,
+        "value": target.value,
+        "unit": target.unit,
+        "raw": target.raw,
+        "strength": target.strength,
+        "period": target.period,
+        "span": list(target.span),
+    }
+
+
+def _deadline(deadline: Deadline) -> Object:
+    return {
+        "raw": deadline.raw,
+        "date": deadline.date,
+        "kind": deadline.kind,
+        "milestone": deadline.milestone,
+        "span": list(deadline.span),
+    }
+
+
+def _person(person: PersonMention) -> Object:
+    return {"name": person.name, "post": person.post, "span": list(person.span)}
+
+
+def _citation(citation: Citation) -> Object:
+    return {"title": citation.title, "number": citation.number, "span": list(citation.span)}
+
+
+def _dependency(dependency: Dependency) -> Object:
+    return {"task": dependency.task, "reason": dependency.reason, "span": list(dependency.span)}
+
+
+def _finding(finding: Finding) -> Object:
+    span = None if finding.span is None else list(finding.span)
+    return {
+        "id": finding.id,
+        "severity": finding.severity,
+        "kind": finding.kind,
+        "message": finding.message,
+        "span": span,
+    }
+
+
+def _plan_from(data: Mapping[str, Any]) -> Plan:
+    return Plan(
+        document=_document_from(data["document"]),
+        text=data["text"],
+        sections=tuple(Section(**_spanned(section)) for section in data["sections"]),
+        tasks=tuple(_task_from(task) for task in data["tasks"]),
+        findings=tuple(Finding(**_spanned(finding)) for finding in data["findings"]),
+    )
+
+
+def _document_from(data: Mapping[str, Any]) -> DocumentInfo:
+    fields = dict(data)
+    fields["source"] = Source(**data["source"])
+    fields["themes"] = tuple(ThemeMention(**_spanned(theme)) for theme in data.get("themes", ()))
+    fields["citations"] = tuple(Citation(**_spanned(citation)) for citation in data.get("citations", ()))
+    return DocumentInfo(**fields)
+
+
+def _task_from(data: Mapping[str, Any]) -> Task:
+    fields = _spanned(data)
+    for key, record in _TASK_PARTS.items():
+        fields[key] = tuple(record(**_spanned(part)) for part in data.get(key, ()))
+    return Task(**fields)
+
+
+def _spanned(data: Mapping[str, Any]) -> Object:
+    fields = dict(data)
+    span = fields.get("span")
+    fields["span"] = None if span is None else Span(*span)
+    for key in ("members", "candidates"):
+        if key in fields:
+            fields[key] = tuple(fields[key])
+    return fields
+
+
+_TASK_PARTS: dict[str, Any] = {
+    "units": UnitMention,
+    "themes": ThemeMention,
+    "projects": ProjectMention,
+    "targets": Target,
+    "deadlines": Deadline,
+    "persons": PersonMention,
+    "citations": Citation,
+    "depends_on": Dependency,
+}

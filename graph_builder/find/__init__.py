@@ -1,0 +1,1 @@
+"""Find what a task names: one kind a file."""

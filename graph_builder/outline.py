@@ -1,0 +1,77 @@
+"""What segmenting hands on: headings, task drafts, and where their units and words stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .model import Basis, Finding, Role, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBlock:
+    """A stretch of text that says who answers for a task, or until when.
+
+    `role` is the role of the column or line label where the stretch stands under one (牵头单位 → lead), else None and
+    the stretch carries its labels or verbs inside. `column` says what the place holds: units, persons, deadline (a
+    cell or line of 完成时限), milestone (a quarterly cell: `period` is e.g. Q2), or mixed. `basis` is what the role
+    rests on where `role` is given. `inherited` marks a block written at a parent and applied to this task.
+    """
+
+    span: Span
+    role: Role | None = None
+    basis: Basis = "explicit"
+    column: str = "units"
+    period: str = ""
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """A task before its words are read. `body` are the spans in which themes, projects and targets are looked for."""
+
+    label: str
+    clause: str
+    section: str
+    title: str
+    span: Span
+    body: tuple[Span, ...]
+    answers: tuple[AnswerBlock, ...]
+    parent: str = ""
+    truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """Rules a plan states once for all its tasks, each with the span that states it (None: not stated).
+
+    `first_is_lead`: 排在第一位的为牵头部门，下同. `everywhere`: units that answer for every task without being listed
+    (以下各项均需各县区落实，不再列出).
+    """
+
+    first_is_lead: Span | None = None
+    everywhere: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the text and its container say of the document, as found; empty where not found."""
+
+    title: str = ""
+    issuer: str = ""
+    date: str = ""
+    signed: str = ""
+    number: str = ""
+    year: int | None = None
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The skeleton of a plan. `preamble` are the spans outside tasks whose themes count for the document."""
+
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    tasks: tuple[TaskDraft, ...]
+    preamble: tuple[Span, ...]
+    rules: PlanRules
+    findings: tuple[Finding, ...]

@@ -1,0 +1,1 @@
+"""Read files into text with paragraphs and tables."""

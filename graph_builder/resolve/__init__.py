@@ -1,0 +1,1 @@
+"""Decide which body, theme or project a name means."""

@@ -1,0 +1,1 @@
+"""Two graph databases behind one port."""

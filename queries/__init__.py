@@ -1,0 +1,1 @@
+"""Questions to the graph: presets, matrices and how they are asked."""
