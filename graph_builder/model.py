@@ -117,7 +117,7 @@ class Target:
 class Deadline:
     """A time a task is due. `date` is the ISO end date ('' where none can be told); `milestone` what is due then.
 
-    `kind`: by (…前), during (a month or half-year), quarter, year (年内, 全年), continuous (持续推进), milestone.
+    `kind`: by (…前), during (a month, a half-year, 年内), quarter, continuous (全年推进, 持续推进: no date), milestone.
     """
 
     raw: str
@@ -156,7 +156,7 @@ class Dependency:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading. `parent` is a section id or ''; `clause` is the path of ranks (`2.3`); the span is the heading line."""
+    """A heading. `parent` is a section id or ''; `clause` the path of ranks (`2.3`); the span is the heading line."""
 
     id: str
     label: str
