@@ -1,0 +1,61 @@
+"""Which reader takes which bytes: the formats, and the one door through which all are read."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import cast
+
+from ..errors import DocumentError
+from ..model import Source
+from ..source import SourceText
+from .content import Content, Reader, Unreadable
+from .sniff import sniff
+
+# format → module and function; imported only when a file of the format comes.
+READERS = {
+    "txt": ("plain", "read_plain"),
+}
+LARGEST_FILE = 512 * 1024 * 1024
+
+
+def read(path: str | Path, *, encoding: str | None = None) -> SourceText:
+    """The text, paragraphs and tables of one file, told by its content; raises DocumentError if it cannot be read."""
+    return read_bytes(str(path), load_file(Path(path)), encoding=encoding)
+
+
+def read_bytes(name: str, data: bytes, *, encoding: str | None = None) -> SourceText:
+    """The same for bytes at hand; `name` is the file's name, of which the last part goes into the source record."""
+    try:
+        format_name = sniff(data)
+        content = reader_of(format_name)(data, encoding=encoding)
+    except Unreadable as error:
+        raise DocumentError(f"{name}: {error}") from error
+    return _source_text(name, data, format_name, content)
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of a file; raises DocumentError if it is missing, a folder, forbidden or too large."""
+    try:
+        if path.is_dir():
+            raise DocumentError(f"{path}: a folder where a file was expected")
+        if path.stat().st_size > LARGEST_FILE:
+            raise DocumentError(f"{path}: larger than {LARGEST_FILE >> 20} MB")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise DocumentError(f"{path}: no such file") from error
+    except OSError as error:
+        raise DocumentError(f"{path}: {error.strerror or error}") from error
+
+
+def reader_of(format_name: str) -> Reader:
+    """The function that reads a format."""
+    module, function = READERS[format_name]
+    return cast(Reader, getattr(import_module(f".{module}", __package__), function))
+
+
+def _source_text(name: str, data: bytes, format_name: str, content: Content) -> SourceText:
+    last = PurePosixPath(name.replace("\\", "/")).name
+    source = Source(last, sha256(data).hexdigest(), format_name, content.encoding)
+    return SourceText(source, content.text, content.blocks, content.meta, content.findings)
