@@ -1,0 +1,140 @@
+"""Find which tasks of one plan rest on which others: by a shared project, by explicit words, as parent and part.
+
+`依托区行政服务中心新建项目，…` rests on the one other task that names this project; `依托各类平台` rests on none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from ..model import Dependency, Span, Task
+
+SHARED_PROJECT = "shared project"
+EXPLICIT_WORDING = "explicit wording"
+PART = "part"
+
+# A cue, and what it speaks of: in front of it for 完成后, behind it for 依托.
+_BEHIND = re.compile(
+    r"(?:依托|配合|结合|借助|衔接|按照|根据|对接)(?P<object>[^，,。；;：:\n]{4,40})|在(?P<base>[^，,。；;：:\n]{4,40}?)(?:的)?基础上"
+)
+_IN_FRONT = re.compile(r"(?<=[^，,。；;：:\n]{4})(?:完成|建成|竣工|投用|启用|落成|验收|出台|印发)(?:之)?后")
+_ITEM = re.compile(r"(?:见|按|按照|参照|结合|同)(?:上述|本方案)?第(?P<label>\d{1,3})(?:项|条)(?:任务|工作)?")
+_SHORTEST_NAME = 4
+
+
+def find_dependencies(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
+    """The same tasks, each with the other tasks of the plan that it rests on, and the words or names that say so.
+
+    A parent rests on its parts. Of tasks that share a project the later ones rest on the first. Words that could speak
+    of several tasks speak of none.
+    """
+    parts, projects, spoken, labels = _parts(tasks), _projects(tasks), _Speaker(tasks), _unique_labels(tasks)
+    return tuple(
+        replace(
+            task,
+            depends_on=_distinct(
+                [
+                    *parts.get(task.id, ()),
+                    *_shared_projects(task, projects),
+                    *_said(task, spoken, text),
+                    *_items(task, labels, text),
+                ]
+            ),
+        )
+        for task in tasks
+    )
+
+
+class _Speaker:
+    """Which one task a stretch of words speaks of."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._owners = _owned_names(tasks)
+        self._names = tuple(self._owners)
+
+    def spoken_of(self, words: str) -> set[str]:
+        return {self._owners[self._names[index]] for _, _, index in self._automaton.find_overlapping(words)}
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from daachorse import CharwiseDoubleArrayAhoCorasick
+
+        return CharwiseDoubleArrayAhoCorasick(self._names or ("\0",))
+
+
+def _parts(tasks: Sequence[Task]) -> dict[str, list[Dependency]]:
+    parts: dict[str, list[Dependency]] = {}
+    for task in tasks:
+        if task.parent:
+            parts.setdefault(task.parent, []).append(Dependency(task.id, PART, task.span))
+    return parts
+
+
+def _projects(tasks: Sequence[Task]) -> dict[str, list[Task]]:
+    carriers: dict[str, list[Task]] = {}
+    for task in tasks:
+        for name in dict.fromkeys(project.name for project in task.projects):
+            carriers.setdefault(name, []).append(task)
+    return carriers
+
+
+def _shared_projects(task: Task, carriers: Mapping[str, Sequence[Task]]) -> Iterator[Dependency]:
+    """The task rests on the one that names its project first."""
+    for project in task.projects:
+        first = carriers[project.name][0]
+        if first.id != task.id:
+            yield Dependency(first.id, SHARED_PROJECT, project.span)
+
+
+def _said(task: Task, speaker: _Speaker, text: str) -> Iterator[Dependency]:
+    for span in _objects(task.span, text):
+        spoken_of = speaker.spoken_of(text[span.start : span.end]) - {task.id, task.parent}
+        if len(spoken_of) == 1:
+            yield Dependency(spoken_of.pop(), EXPLICIT_WORDING, span)
+
+
+def _objects(stretch: Span, text: str) -> Iterator[Span]:
+    for match in _BEHIND.finditer(text, *stretch):
+        group = "object" if match["object"] else "base"
+        yield Span(*match.span(group))
+    for match in _IN_FRONT.finditer(text, *stretch):
+        start = max(
+            stretch.start, match.start() - 40, *(text.rfind(mark, 0, match.start()) + 1 for mark in "，,。；;：:\n")
+        )
+        yield Span(start, match.end())
+
+
+def _items(task: Task, labels: dict[str, str], text: str) -> Iterator[Dependency]:
+    for match in _ITEM.finditer(text, *task.span):
+        other = labels.get(match["label"], task.id)
+        if other != task.id:
+            yield Dependency(other, EXPLICIT_WORDING, Span(*match.span()))
+
+
+def _owned_names(tasks: Sequence[Task]) -> dict[str, str]:
+    """The names by which one task only can be spoken of: its title, projects and quoted themes."""
+    owners: dict[str, set[str]] = {}
+    for task in tasks:
+        own = {project.name for project in task.projects} | {theme.name for theme in task.themes if theme.quoted}
+        for name in own | {task.title}:
+            if len(name) >= _SHORTEST_NAME:
+                owners.setdefault(name, set()).add(task.id)
+    return {name: next(iter(owner)) for name, owner in sorted(owners.items()) if len(owner) == 1}
+
+
+def _unique_labels(tasks: Sequence[Task]) -> dict[str, str]:
+    seen: dict[str, list[str]] = {}
+    for task in tasks:
+        seen.setdefault(task.label.strip("、.．（）()第条项"), []).append(task.id)
+    return {label: ids[0] for label, ids in seen.items() if len(ids) == 1}
+
+
+def _distinct(found: Sequence[Dependency]) -> tuple[Dependency, ...]:
+    kept: dict[tuple[str, str], Dependency] = {}
+    for dependency in found:
+        kept.setdefault((dependency.task, dependency.reason), dependency)
+    return tuple(kept.values())
