@@ -63,7 +63,7 @@ class _Speaker:
     def _automaton(self) -> Any:
         from daachorse import CharwiseDoubleArrayAhoCorasick
 
-        return CharwiseDoubleArrayAhoCorasick(self._names or ("\0",))
+        return CharwiseDoubleArrayAhoCorasick(list(self._names) or ["\0"])
 
 
 def _parts(tasks: Sequence[Task]) -> dict[str, list[Dependency]]:
