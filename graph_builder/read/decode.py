@@ -36,7 +36,7 @@ SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030", "euc_cn"
 # Share of bytes that may be undecodable before a file counts as no text at all.
 DAMAGE = 0.001
 SAMPLE = 65_536
-# All bytes of UTF-8 but the control characters no text file holds; tab, line ends, form feed, escape, DOS end mark pass.
+# All bytes but the control characters no text file holds (tab, line ends, form feed, escape, DOS end mark may stand).
 NO_CONTROLS = bytes(byte for byte in range(256) if byte not in {*range(9), *range(14, 26), *range(28, 32), 127})
 # What Chinese text consists of. Matches every character of “一网通办”（2021年）, not 㐀 or Ā.
 USUAL = re.compile("[\t\r\n -~\u2010-\u2044\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")

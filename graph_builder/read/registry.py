@@ -16,6 +16,7 @@ from .sniff import sniff
 # format → module and function; imported only when a file of the format comes.
 READERS = {
     "txt": ("plain", "read_plain"),
+    "html": ("html", "read_html"),
 }
 LARGEST_FILE = 512 * 1024 * 1024
 

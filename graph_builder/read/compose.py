@@ -1,0 +1,89 @@
+"""Builds the text of a file that is not plain text: paragraphs and tables put one under the other, with their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Finding, Span
+from ..source import Block, Cell, Paragraph, Table
+from .content import Content, Unreadable
+
+# White space that may stand around a paragraph or cell and says nothing: indents, no-break and zero-width spaces.
+AROUND = " \t\r\n\x0b\f\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
+# A table larger than this is no plan, but a data file or an attack by spans.
+MOST_FIELDS = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCell:
+    """A cell before it is placed into the text; a merged one stands at its upper left place."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+class Composer:
+    """Puts blocks one under the other. `content` gives the result."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+
+    def paragraph(self, text: str, heading: int = 0) -> None:
+        """Add a paragraph of its own line; one that holds white space only is left out."""
+        kept = text.strip(AROUND)
+        if not kept:
+            return
+        start = self._append(text) + len(text) - len(text.lstrip(AROUND))
+        self._blocks.append(Paragraph(Span(start, start + len(kept)), heading))
+
+    def table(self, cells: Sequence[DraftCell]) -> None:
+        """Add a table, one line a row and one tab-separated field a column; without any text it is left out."""
+        if not any(cell.text.strip(AROUND) for cell in cells):
+            return
+        rows = max(cell.row + cell.row_span for cell in cells)
+        columns = max(cell.column + cell.column_span for cell in cells)
+        if rows * columns > MOST_FIELDS:
+            raise Unreadable(f"a table of {rows} × {columns} fields; at most {MOST_FIELDS} are read")
+        self._place(cells, rows, columns)
+
+    def content(
+        self, *, encoding: str = "", meta: Mapping[str, str] | None = None, findings: Sequence[Finding] = ()
+    ) -> Content:
+        """All that was added, as one text."""
+        return Content("\n".join(self._parts), tuple(self._blocks), encoding, meta or {}, tuple(findings))
+
+    def _place(self, cells: Sequence[DraftCell], rows: int, columns: int) -> None:
+        at = {(cell.row, cell.column): cell for cell in cells}
+        start = self._start()
+        placed: list[Cell] = []
+        lines: list[str] = []
+        offset = start
+        for row in range(rows):
+            fields: list[str] = []
+            for column in range(columns):
+                cell = at.get((row, column))
+                text = cell.text.replace("\t", " ").strip(AROUND) if cell else ""
+                if cell:
+                    span = Span(offset, offset + len(text))
+                    placed.append(Cell(span, row, column, cell.row_span, cell.column_span))
+                fields.append(text)
+                offset += len(text) + 1
+            lines.append("\t".join(fields))
+        text = "\n".join(lines)
+        self._append(text)
+        self._blocks.append(Table(Span(start, start + len(text)), tuple(placed), rows, columns))
+
+    def _start(self) -> int:
+        return self._length + bool(self._parts)
+
+    def _append(self, text: str) -> int:
+        start = self._start()
+        self._parts.append(text)
+        self._length = start + len(text)
+        return start

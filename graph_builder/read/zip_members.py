@@ -1,0 +1,64 @@
+"""Members of a zip file, read within bounds: none of them, nor all together, may unpack to more than is sane."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from .content import Unreadable
+
+LARGEST_MEMBER = 256 * 1024 * 1024
+LARGEST_RATIO = 400
+# Below this size a high ratio harms nobody: an empty sheet of a small workbook packs well.
+RATIO_COUNTS_FROM = 8 * 1024 * 1024
+MOST_MEMBERS = 50_000
+
+
+def open_zip(data: bytes) -> zipfile.ZipFile:
+    """The archive in these bytes; raises Unreadable if it is truncated, damaged or has too many members."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+        raise Unreadable(f"a truncated or damaged zip file ({error})") from error
+    if len(archive.filelist) > MOST_MEMBERS:
+        raise Unreadable(f"a zip file with {len(archive.filelist)} members; at most {MOST_MEMBERS} are read")
+    return archive
+
+
+def member_names(data: bytes) -> list[str]:
+    """The names of all members, in the archive's order."""
+    return open_zip(data).namelist()
+
+
+def read_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> bytes:
+    """The unpacked bytes of one member; raises Unreadable if it is encrypted, damaged or a bomb."""
+    info = member if isinstance(member, zipfile.ZipInfo) else archive.getinfo(member)
+    check_member(info)
+    return _guarded(info, lambda: _bounded(archive, info))
+
+
+def check_member(info: zipfile.ZipInfo) -> None:
+    """Raise Unreadable for a member that is encrypted or says itself that it unpacks to too much."""
+    if info.flag_bits & 1:
+        raise Unreadable(f"{info.filename} is encrypted; unpack it with its password first")
+    if info.file_size > LARGEST_MEMBER:
+        raise Unreadable(f"{info.filename} unpacks to more than {LARGEST_MEMBER >> 20} MB")
+    if info.file_size > RATIO_COUNTS_FROM and info.file_size > LARGEST_RATIO * max(info.compress_size, 1):
+        raise Unreadable(f"{info.filename} unpacks to more than {LARGEST_RATIO} times its size: a zip bomb")
+
+
+def _guarded(info: zipfile.ZipInfo, load: Callable[[], bytes]) -> bytes:
+    try:
+        return load()
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Unreadable(f"{info.filename} is truncated or damaged ({error})") from error
+
+
+def _bounded(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    with archive.open(info) as stream:
+        data = stream.read(info.file_size + 1)
+        if len(data) > info.file_size or stream.read(1):
+            raise Unreadable(f"{info.filename} unpacks to more than it declares")
+        return data
