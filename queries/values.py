@@ -1,0 +1,99 @@
+"""Names as people write them, as ids of the graph: a unit by alias, a task by its clause, a document by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph_builder.errors import UsageError, nearest
+from graph_builder.store.port import Engine
+
+from .preset import Parameter, Preset, Value
+
+# How a node may be called, best first; what an earlier line finds, a later one does not compete with.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "Unit": ("n.name = $name", "n.full_name = $name", "$name IN n.aliases"),
+    "Document": ("n.title = $name", "n.number = $name", "toString(n.year) = $name"),
+    "Task": ("n.clause = $name", "n.title = $name", "n.label = $name"),
+    "Section": ("n.title = $name", "n.label = $name"),
+}
+_ANY = ("Unit", "Theme", "Project", "Task", "Document", "Section", "Target", "Person")
+_QUOTES = "“”\"'「」《》"
+
+
+def resolve_values(preset: Preset, bound: Mapping[str, Value], engine: Engine) -> dict[str, Value]:
+    """The parameters as the query takes them: names of nodes become ids, words are looked up in their list.
+
+    Raises UsageError for a name that is not in the graph, with the nearest one, or that fits several nodes, with
+    their ids. An optional value left at its default is no name and is not looked up.
+    """
+    return {
+        parameter.name: _resolve(parameter, bound[parameter.name], engine)
+        if bound[parameter.name] not in (parameter.default, "")
+        else bound[parameter.name]
+        for parameter in preset.parameters
+    }
+
+
+def _resolve(parameter: Parameter, value: Value, engine: Engine) -> Value:
+    if parameter.label and isinstance(value, tuple):
+        return tuple(find_node(parameter.label, name, engine) for name in value)
+    if parameter.label and isinstance(value, str):
+        return find_node(parameter.label, value, engine)
+    if parameter.values_query:
+        _check_listed(parameter, value, engine)
+    return value
+
+
+def find_node(label: str, name: str, engine: Engine) -> str:
+    """The id of the one node of that label that is called so. Raises UsageError if there is none, or several.
+
+    The label `Node` stands for all of them: the first kind that has such a node is taken.
+    """
+    noun = "thing" if label == "Node" else label.lower()
+    for kind in _ANY if label == "Node" else (label,):
+        found = _called(kind, name, engine)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
+            raise UsageError(f"{noun} '{name}' fits {len(found)} {kind.lower()}s: {listed}; give one of these ids")
+    names = _all_names("Unit" if label == "Node" else label, engine)
+    raise UsageError(f"no {noun} '{name}' in {engine.address}{nearest(name, names)}")
+
+
+def _called(label: str, name: str, engine: Engine) -> list[str]:
+    """The ids of the nodes that go by a name, by the best way in which any does."""
+    prefix = "doc" if label == "Document" else label.lower()
+    ids = [name, f"{prefix}:{name}"]
+    found = _ids(engine, f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id", {"ids": ids})
+    bare = name.strip(_QUOTES)
+    for condition in _NAMES.get(label, ("n.name = $name",)):
+        if found:
+            break
+        query = f"MATCH (n:{label}) WHERE {condition} RETURN n.id AS id ORDER BY id"
+        found = _ids(engine, query, {"name": name}) or (_ids(engine, query, {"name": bare}) if bare != name else [])
+    return found
+
+
+def _ids(engine: Engine, query: str, parameters: Mapping[str, Any]) -> list[str]:
+    return [row[0] for row in engine.read(query, parameters, columns=("id",)).rows]
+
+
+def _all_names(label: str, engine: Engine) -> list[str]:
+    query = f"MATCH (n:{label}) RETURN n.name AS name, n.aliases AS aliases, n.id AS id ORDER BY id"
+    rows = engine.read(query, columns=("name", "aliases", "id")).rows
+    names = {name for row in rows for name in (row[0], *(row[1] or ())) if name}
+    return sorted(names) if label != "Task" else [row[2] for row in rows]
+
+
+def _check_listed(parameter: Parameter, value: Value, engine: Engine) -> None:
+    rows = engine.read(parameter.values_query, columns=("value",)).rows
+    allowed = [str(row[0]) for row in rows]
+    for word in value if isinstance(value, tuple) else (value,):
+        if str(word) not in allowed:
+            listed = ", ".join(allowed[:12]) or "nothing yet"
+            raise UsageError(
+                f"parameter '{parameter.name}': no '{word}' in {engine.address} (there: {listed})"
+                f"{nearest(str(word), allowed)}"
+            )
