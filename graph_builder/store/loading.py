@@ -119,11 +119,13 @@ def _supports(graph: Graph, schema: Schema) -> list[Edge]:
 
 
 def _links(graph: Graph, schema: Schema) -> dict[str, list[str]]:
-    """The shared edges that leave each shared node, each as one line of JSON."""
+    """The shared edges at each shared node, as lines of JSON. Both ends tell of an edge: either may come first."""
     links: dict[str, list[str]] = defaultdict(list)
     for edge in graph.edges:
         if schema.edges[edge.type].identity is not None:
-            links[edge.source].append(_json([edge.type, edge.target_label, edge.target, dict(edge.properties)]))
+            ends = [edge.type, edge.source_label, edge.source, edge.target_label, edge.target]
+            for end in {edge.source, edge.target}:
+                links[end].append(_json([*ends, dict(edge.properties)]))
     return links
 
 
@@ -138,7 +140,7 @@ def _settle(run: Run, before: Ids, graph: Graph, schema: Schema) -> None:
         old = before.get(kind.label, set())
         fresh = {id_: values for id_, values in now[kind.label].items() if id_ not in old}
         pending += _rewrite(run, kind, sorted(old | _changed(run, kind, fresh)), schema)
-        pending += [edge for id_ in fresh for edge in _edges_from(kind.label, id_, links.get(id_, []))]
+        pending += [edge for id_ in fresh for edge in _edges_of(links.get(id_, []))]
     # Only now do all ends of shared edges exist.
     for (type_, source, target), rows in _grouped(pending).items():
         _batched(run, statements.merge_edges(schema.edges[type_], source, target), rows)
@@ -179,18 +181,15 @@ def _rewrite(run: Run, kind: NodeKind, ids: Sequence[str], schema: Schema) -> li
     for edge in schema.edges.values():
         for source, target in edge.between if edge.identity is not None else ():
             if source == kind.label:
-                _batched(run, statements.delete_edges(edge, source, target), sorted(said), "ids")
-    return [
-        edge
-        for id_ in sorted(said)
-        for edge in _edges_from(kind.label, id_, sorted({link for row in said[id_] for link in row["links"]}))
-    ]
+                _batched(run, statements.delete_edges_from(edge, source, target), sorted(said), "ids")
+            if target == kind.label:
+                _batched(run, statements.delete_edges_to(edge, source, target), sorted(said), "ids")
+    return list(_edges_of(sorted({link for rows in said.values() for row in rows for link in row["links"]})))
 
 
-def _edges_from(label: str, id_: str, links: Iterable[str]) -> Iterator[Edge]:
+def _edges_of(links: Iterable[str]) -> Iterator[Edge]:
     for link in links:
-        type_, target_label, target, properties = json.loads(link)
-        yield Edge(type_, label, id_, target_label, target, properties)
+        yield Edge(*json.loads(link))
 
 
 def _write_edges(run: Run, edges: Iterable[Edge], schema: Schema) -> None:

@@ -91,12 +91,23 @@ def merge_edges(kind: EdgeKind, source: str, target: str) -> str:
     )
 
 
-def delete_edges(kind: EdgeKind, source: str, target: str) -> str:
+def delete_edges_from(kind: EdgeKind, source: str, target: str) -> str:
     """Delete all edges of a type between two labels that leave the nodes $ids."""
     return "\n".join(
         (
             "UNWIND $ids AS id",
             f"MATCH (a:{quoted(source)} {{`id`: id}})-[r:{quoted(kind.type)}]->(:{quoted(target)})",
+            "DELETE r",
+        )
+    )
+
+
+def delete_edges_to(kind: EdgeKind, source: str, target: str) -> str:
+    """Delete all edges of a type between two labels that reach the nodes $ids."""
+    return "\n".join(
+        (
+            "UNWIND $ids AS id",
+            f"MATCH (:{quoted(source)})-[r:{quoted(kind.type)}]->(b:{quoted(target)} {{`id`: id}})",
             "DELETE r",
         )
     )
