@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Finding, Span
@@ -24,6 +24,12 @@ class DraftCell:
     text: str
     row_span: int = 1
     column_span: int = 1
+
+
+def is_single_column(cells: Iterable[DraftCell]) -> bool:
+    """Does no row hold more than one cell with text? Such a table frames prose; its cells are read as paragraphs."""
+    filled = [cell.row for cell in cells if cell.text]
+    return len(filled) == len(set(filled))
 
 
 class Composer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborNode
 
-from .compose import AROUND, DraftCell
+from .compose import AROUND, DraftCell, is_single_column
 from .content import Unreadable
 from .html_space import fold
 
@@ -31,10 +31,7 @@ def read_grid(table: LexborNode) -> list[DraftCell]:
 def is_layout(table: LexborNode, cells: list[DraftCell]) -> bool:
     """Does this table arrange the page? One cell a row, or one cell of many lines with nearly all the text."""
     filled = [cell for cell in cells if cell.text]
-    per_row: dict[int, int] = {}
-    for cell in filled:
-        per_row[cell.row] = per_row.get(cell.row, 0) + 1
-    if max(per_row.values(), default=0) < 2:
+    if is_single_column(filled):
         return True
     whole = sum(len(cell.text) for cell in filled)
     largest = max(filled, key=lambda cell: len(cell.text))

@@ -52,7 +52,8 @@ def _labelled(tree: LexborHTMLParser, rules: PageRules) -> Iterator[tuple[str, s
     lines = [line for line in lines if line]
     for line, following in zip(lines, [*lines[1:], ""], strict=False):
         label, colon, value = line[:LONGEST_LINE].replace("：", ":").partition(":")
-        key = rules.labels.get(SPACES.sub("", label).strip("[]【】•· ")) if colon else None
+        # A long line without a colon is prose; a short one may be the first cell of a row.
+        key = rules.labels.get(SPACES.sub("", label).strip("[]【】•· ")) if colon or len(line) < 10 else None
         value = value.strip(AROUND) or following
         if key and len(value) <= LONGEST_VALUE:
             yield key, value

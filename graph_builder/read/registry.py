@@ -17,6 +17,7 @@ from .sniff import sniff
 READERS = {
     "txt": ("plain", "read_plain"),
     "html": ("html", "read_html"),
+    "docx": ("docx", "read_docx"),
 }
 LARGEST_FILE = 512 * 1024 * 1024
 

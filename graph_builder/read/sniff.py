@@ -36,7 +36,6 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 MEMBERS = (
-    ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
     ("xl/workbook.bin", "xlsx"),
     ("OFD.xml", "ofd"),
@@ -86,6 +85,8 @@ def _is_page(head: bytes) -> bool:
 def _in_zip(data: bytes) -> str:
     names = member_names(data)
     lowered = {name.lower().lstrip("/") for name in names}
+    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in lowered):
+        return "docx"
     for member, name in MEMBERS:
         if member.lower() in lowered:
             return name

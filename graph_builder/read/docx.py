@@ -1,0 +1,138 @@
+"""Word files: the body in order, with tables, text boxes and the automatic numbers Word shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from .compose import Composer, DraftCell, is_single_column
+from .content import Content, Unreadable
+from .docx_styles import Styles, number_reference, outline_level, read_styles
+from .docx_table import cell_spans, table_rows
+from .docx_text import ALTERNATIVES, paragraph_text
+from .numbering import Counters, read_lists
+from .xml_part import WORD, parse_member
+from .zip_members import open_zip
+
+PARAGRAPH = f"{WORD}p"
+TABLE = f"{WORD}tbl"
+# Containers that only wrap what they hold; a deletion (w:del) is left out with all it holds.
+WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+MAIN_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+
+
+def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
+    """The paragraphs and tables of a Word file; raises Unreadable if it is damaged or holds no text."""
+    archive = open_zip(data)
+    name = next((name for name in archive.namelist() if MAIN_PART.fullmatch(name)), "word/document.xml")
+    document = parse_member(archive, name)
+    body = document.find(f"{WORD}body") if document is not None else None
+    if body is None:
+        raise Unreadable("a Word file without a document body")
+    styles = read_styles(parse_member(archive, "word/styles.xml"))
+    lists = read_lists(parse_member(archive, "word/numbering.xml"), styles.numbering())
+    walk = Walk(styles, Counters(lists))
+    walk.blocks(body)
+    content = walk.composer.content()
+    if not content.blocks:
+        raise Unreadable("a Word file without text (pictures only?)")
+    return content
+
+
+class Walk:
+    """Walks a body and hands its paragraphs and tables to the composer, counting list numbers on the way."""
+
+    def __init__(self, styles: Styles, counters: Counters) -> None:
+        self.composer = Composer()
+        self._styles = styles
+        self._counters = counters
+        self._joined = ""
+
+    def blocks(self, parent: etree._Element) -> None:
+        """Take the paragraphs and tables of a body, cell or text box in order."""
+        for node in unwrapped(parent):
+            if node.tag == PARAGRAPH:
+                boxes: list[etree._Element] = []
+                text, heading = self._paragraph(node, boxes)
+                for line in text.split("\n"):
+                    self.composer.paragraph(line, heading)
+                for box in boxes:
+                    self.blocks(box)
+            elif node.tag == TABLE:
+                self._table(node)
+
+    def _paragraph(self, node: etree._Element, boxes: list[etree._Element]) -> tuple[str, int]:
+        """The text with its list number, and the heading level. A deleted paragraph mark joins it to the next one."""
+        text = self._joined + paragraph_text(node, boxes)
+        self._joined = ""
+        properties = node.find(f"{WORD}pPr")
+        if properties is not None and _is_mark_deleted(properties):
+            self._joined = text
+            return "", 0
+        style_node = properties.find(f"{WORD}pStyle") if properties is not None else None
+        style = self._styles.of(style_node.get(f"{WORD}val") if style_node is not None else None)
+        heading = outline_level(properties) if properties is not None else None
+        number_id, level = number_reference(properties) if properties is not None else ("", None)
+        if not number_id:
+            number_id = style.number_id
+            if level is None:
+                level = (
+                    style.level
+                    if style.level is not None
+                    else self._counters.level_of_style(number_id, style.number_style)
+                )
+        label = self._counters.label(number_id, level or 0) if number_id else ""
+        return label + text, style.heading if heading is None else heading
+
+    def _table(self, node: etree._Element) -> None:
+        if is_single_column(_filled(node)):
+            for row in table_rows(node):
+                for cell in row:
+                    self.blocks(cell)
+            return
+        self.composer.table(self._grid(node))
+
+    def _grid(self, node: etree._Element) -> list[DraftCell]:
+        return [
+            DraftCell(row, column, self._cell_text(cell), row_span, column_span)
+            for row, column, row_span, column_span, cell in cell_spans(node)
+        ]
+
+    def _cell_text(self, cell: etree._Element) -> str:
+        """The lines of a cell; a table inside it gives a line a row."""
+        lines: list[str] = []
+        for node in unwrapped(cell):
+            if node.tag == PARAGRAPH:
+                boxes: list[etree._Element] = []
+                lines.append(self._paragraph(node, boxes)[0].strip())
+                lines.extend(self._cell_text(box) for box in boxes)
+            elif node.tag == TABLE:
+                lines.extend(" ".join(self._cell_text(inner) for inner in row) for row in table_rows(node))
+        return "\n".join(line for line in lines if line)
+
+
+def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables below a node, through containers that only wrap them."""
+    for node in parent:
+        if node.tag in WRAPPERS:
+            yield from unwrapped(node)
+        elif node.tag == ALTERNATIVES:
+            if len(node):
+                yield from unwrapped(node[0])
+        else:
+            yield node
+
+
+def _is_mark_deleted(properties: etree._Element) -> bool:
+    return properties.find(f"{WORD}rPr/{WORD}del") is not None
+
+
+def _filled(table: etree._Element) -> Iterator[DraftCell]:
+    """The cells that show anything, by row, without counting list numbers."""
+    for index, row in enumerate(table_rows(table)):
+        for column, cell in enumerate(row):
+            has_text = any((text.text or "").strip() for text in cell.iter(f"{WORD}t"))
+            if has_text or next(cell.iter(f"{WORD}numPr"), None) is not None:
+                yield DraftCell(index, column, "filled")

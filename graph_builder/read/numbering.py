@@ -1,0 +1,170 @@
+"""Word's automatic numbers, which are not in the text: definitions of numbering.xml and counters that run along.
+
+Rules: ECMA-376 part 1, 17.9. Lists of one abstract definition share their counters; a `startOverride` sets the
+counter where its list is used for the first time; a level starts anew after any level above it, or as lvlRestart says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from .number_formats import written
+from .xml_part import WORD
+
+LEVELS = 9
+PLACEHOLDER = re.compile("%([1-9])")
+# Signs of the symbol fonts Wingdings and Symbol that lists use as bullets; others of these fonts become a dot.
+SYMBOLS = dict(zip("\uf0b7\uf06c\uf0a7\uf06e\uf075\uf0d8\uf0fc\uf0b2", "•●▪■◆➢✓✦", strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list. `restart`: the level (from 1) after which it starts anew; 0 never, None after any above."""
+
+    start: int = 1
+    number_format: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    restart: int | None = None
+    is_legal: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListDefinition:
+    """A list as paragraphs name it: its abstract definition, levels after overrides, counters to set at first use."""
+
+    abstract: str
+    levels: Mapping[int, Level]
+    starts: Mapping[int, int] = field(default_factory=dict)
+
+
+def read_lists(root: etree._Element | None, style_lists: Mapping[str, str]) -> dict[str, ListDefinition]:
+    """The lists of numbering.xml by number id; `style_lists` gives the number id of a numbering style."""
+    if root is None:
+        return {}
+    abstracts = {_value(node, "abstractNumId", own=True): node for node in root.iterfind(f"{WORD}abstractNum")}
+    links = {_val(num): _value(num, "abstractNumId") for num in root.iterfind(f"{WORD}num")}
+    lists: dict[str, ListDefinition] = {}
+    for num in root.iterfind(f"{WORD}num"):
+        abstract = _followed(_value(num, "abstractNumId"), abstracts, links, style_lists)
+        if abstract in abstracts:
+            lists[_val(num)] = _list_definition(num, abstract, _levels(abstracts[abstract]))
+    return lists
+
+
+class Counters:
+    """The running numbers of one document."""
+
+    def __init__(self, lists: Mapping[str, ListDefinition]) -> None:
+        self._lists = lists
+        self._values: dict[str, dict[int, int]] = {}
+        self._used: set[tuple[str, int]] = set()
+
+    def level_of_style(self, number_id: str, style: str) -> int:
+        """The level a list reserves for a paragraph style; 0 if it reserves none."""
+        definition = self._lists.get(number_id)
+        levels = definition.levels if definition else {}
+        return next((index for index, level in sorted(levels.items()) if level.style == style), 0)
+
+    def label(self, number_id: str, index: int) -> str:
+        """Count one paragraph of a list at a level (from 0); its label with the space behind it: `一、`, `1. `."""
+        definition = self._lists.get(number_id)
+        level = definition.levels.get(index) if definition else None
+        if definition is None or level is None:
+            return ""
+        self._count(number_id, definition, index)
+        text = self._text(definition, level)
+        return text + ("" if level.suffix == "nothing" or not text else " ")
+
+    def _count(self, number_id: str, definition: ListDefinition, index: int) -> None:
+        values = self._values.setdefault(definition.abstract, {})
+        if index in definition.starts and (number_id, index) not in self._used:
+            values.pop(index, None)
+        start = definition.starts.get(index, definition.levels[index].start)
+        self._used.add((number_id, index))
+        values[index] = values[index] + 1 if index in values else start
+        for deeper in range(index + 1, LEVELS):
+            restart = definition.levels.get(deeper, Level()).restart
+            if restart is None or index < restart:
+                values.pop(deeper, None)
+
+    def _text(self, definition: ListDefinition, level: Level) -> str:
+        values = self._values[definition.abstract]
+        if level.number_format == "bullet":
+            return SYMBOLS.get(level.text, "•" if level.text[:1] >= "\uf000" else level.text)
+
+        def shown(match: re.Match[str]) -> str:
+            index = int(match.group(1)) - 1
+            other = definition.levels.get(index, Level())
+            value = values.get(index, definition.starts.get(index, other.start))
+            return written(value, "decimal" if level.is_legal else other.number_format)
+
+        return PLACEHOLDER.sub(shown, level.text)
+
+
+def _followed(
+    abstract: str, abstracts: Mapping[str, etree._Element], links: Mapping[str, str], style_lists: Mapping[str, str]
+) -> str:
+    """The abstract definition that holds the levels: one that names a numbering style points to that style's list."""
+    for _ in range(LEVELS):
+        node = abstracts.get(abstract)
+        style = _value(node, "numStyleLink") if node is not None else ""
+        if not style or style not in style_lists:
+            break
+        abstract = links.get(style_lists[style], "")
+    return abstract
+
+
+def _list_definition(num: etree._Element, abstract: str, levels: dict[int, Level]) -> ListDefinition:
+    starts: dict[int, int] = {}
+    for override in num.iterfind(f"{WORD}lvlOverride"):
+        index = _number(override.get(f"{WORD}ilvl"), 0)
+        replaced = override.find(f"{WORD}lvl")
+        if replaced is not None:
+            levels = {**levels, index: _level(replaced)}
+        start = override.find(f"{WORD}startOverride")
+        if start is not None:
+            starts[index] = _number(start.get(f"{WORD}val"), 1)
+            levels = {**levels, index: replace(levels.get(index, Level()), start=starts[index])}
+    return ListDefinition(abstract, levels, starts)
+
+
+def _levels(abstract: etree._Element) -> dict[int, Level]:
+    return {_number(node.get(f"{WORD}ilvl"), 0): _level(node) for node in abstract.iterfind(f"{WORD}lvl")}
+
+
+def _level(node: etree._Element) -> Level:
+    formats = [found.get(f"{WORD}val") or "" for found in node.iter(f"{WORD}numFmt")]
+    restart = _value(node, "lvlRestart")
+    legal = node.find(f"{WORD}isLgl")
+    return Level(
+        start=_number(_value(node, "start"), 1),
+        # A custom format stands in an alternative; the plain one behind it is the fallback.
+        number_format=next((name for name in reversed(formats) if name != "custom"), "decimal"),
+        text=_value(node, "lvlText"),
+        suffix=_value(node, "suff") or "tab",
+        restart=_number(restart, 0) if restart else None,
+        is_legal=legal is not None and legal.get(f"{WORD}val") not in ("0", "false"),
+        style=_value(node, "pStyle"),
+    )
+
+
+def _val(num: etree._Element) -> str:
+    return num.get(f"{WORD}numId") or ""
+
+
+def _value(node: etree._Element, name: str, *, own: bool = False) -> str:
+    """The value of a child element, or with `own` of an attribute of the node itself."""
+    if own:
+        return node.get(f"{WORD}{name}") or ""
+    child = node.find(f"{WORD}{name}")
+    return (child.get(f"{WORD}val") or "") if child is not None else ""
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default

@@ -1,0 +1,36 @@
+"""Parses an XML part of an office file: no entities, no network, bounded size and depth."""
+
+from __future__ import annotations
+
+import zipfile
+
+from lxml import etree
+
+from .content import Unreadable
+from .zip_members import read_member
+
+LARGEST_PART = 64 * 1024 * 1024
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def parse_member(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """The root element of a member, or None where the archive has no such member."""
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return None
+    if info.file_size > LARGEST_PART:
+        raise Unreadable(f"{name} unpacks to more than {LARGEST_PART >> 20} MB")
+    return parse_xml(read_member(archive, info), name)
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root element of these bytes; raises Unreadable for damaged XML and for XML that declares entities."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise Unreadable(f"{name} declares entities; office files have none")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(data.replace(STRICT, WORD[1:-1].encode()), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unreadable(f"{name} is damaged XML ({error})") from error
