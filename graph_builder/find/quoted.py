@@ -1,0 +1,103 @@
+"""Which quoted phrases of a text are themes: quotation marks are strong evidence, not proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ..errors import LexiconError, faults, nearest
+
+PLACE = "lexicon/quoted_words.yaml"
+KEYS = ("followers", "endings", "beginnings", "figures")
+# A theme is a phrase: what is longer is a sentence somebody said.
+LONGEST = 26
+_MARKS = re.compile(r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\"")
+_HAN = re.compile(r"[㐀-鿿]")
+_DATE = re.compile(r"\d+[·.．]\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """The words that tell a quoted non-theme; lists of words as tuples for startswith and endswith."""
+
+    followers: tuple[str, ...]
+    endings: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    figures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quoted phrase: the offsets of its words without the marks; `is_title` for 《…》, which is a citation."""
+
+    start: int
+    end: int
+    is_title: bool
+
+
+def find_quoted(text: str) -> Iterator[Quoted]:
+    """All quoted phrases of a text, outermost marks first, in order."""
+    for match in _MARKS.finditer(text):
+        yield Quoted(match.start() + 1, match.end() - 1, match.group()[0] == "《")
+
+
+def mask(text: str, quoted: list[Quoted]) -> str:
+    """The text with the words inside quotation marks blanked out, of the same length."""
+    if not quoted:
+        return text
+    parts: list[str] = []
+    done = 0
+    for phrase in quoted:
+        parts += text[done : phrase.start], "□" * (phrase.end - phrase.start)
+        done = phrase.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def is_theme(text: str, phrase: Quoted, words: QuotedWords) -> bool:
+    """Whether a quoted phrase names a theme.
+
+    Matches 推动“一业一证”试点; must not match 引入“国”字头项目, “哨点”功能, “一站式”解纷服务, “零发案”成果.
+    """
+    inside = text[phrase.start : phrase.end]
+    if len(inside) > LONGEST or len(_HAN.findall(inside)) < 2 or _DATE.fullmatch(inside):
+        return _is_formula(inside)
+    if inside in words.figures or "。" in inside or "?" in inside:
+        return False
+    if inside.startswith(words.beginnings) or inside.endswith(words.endings):
+        return False
+    return not text.startswith(words.followers, phrase.end + 1)
+
+
+def _is_formula(inside: str) -> bool:
+    """Numbered formulas name programmes: “1+3+N”, “50+X”; “12345” and “110” do not."""
+    return 3 <= len(inside) <= 10 and "+" in inside and not _DATE.fullmatch(inside)
+
+
+@cache
+def load_quoted_words() -> QuotedWords:
+    """The words that ship. Raises LexiconError with all faults of the file."""
+    return read_quoted_words(files("graph_builder.lexicon").joinpath("quoted_words.yaml").read_text(encoding="utf-8"))
+
+
+def read_quoted_words(text: str) -> QuotedWords:
+    """The words of one YAML text. Raises LexiconError with all its faults."""
+    raw: Any = yaml.load(text, Loader=yaml.CSafeLoader)
+    found = [f"unknown key '{key}'{nearest(str(key), KEYS)}" for key in sorted(set(raw) - set(KEYS))]
+    for key in KEYS:
+        words = raw.get(key)
+        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+            found.append(f"{key}: needs a list of words")
+        elif len(set(words)) < len(words):
+            found.append(f"{key}: {sorted({word for word in words if words.count(word) > 1})} stand twice")
+    if found:
+        raise LexiconError(faults("list of quoted words", PLACE, found))
+    return QuotedWords(
+        tuple(raw["followers"]), tuple(raw["endings"]), tuple(raw["beginnings"]), frozenset(raw["figures"])
+    )
