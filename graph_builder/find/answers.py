@@ -1,0 +1,234 @@
+"""Where a paragraph says who answers for a task, and what those stretches say."""
+
+from __future__ import annotations
+
+import re
+
+from graph_builder.model import Span
+from graph_builder.outline import AnswerBlock, PlanRules
+
+from .columns import ColumnMeaning, read_header
+from .groups import is_group
+from .punctuation import bracket_pairs, fold
+from .roles import Label, role_lexicon, verb_role
+from .units_answers import Answers, read_answers
+from .units_labels import PlacedLabel, find_labels
+from .units_names import compact, is_unit_name
+from .units_split import split_list
+
+__all__ = [
+    "Answers",
+    "ColumnMeaning",
+    "find_answers",
+    "find_rules",
+    "is_answer_line",
+    "read_answers",
+    "read_header",
+]
+
+# A bracket without one of these names nobody: （试点）, (长宁). In both scripts; a cheap look before any folding.
+_HINT = re.compile(
+    "责|責|牵头|牽頭|负责|負責|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
+)
+_LONGEST_BRACKET = 600
+_SENTENCE_ENDS = "。；;！!？?"
+
+
+def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
+    """The stretches of one paragraph that say who answers, brackets and labels included, in reading order.
+
+    `…落地。(责任单位:区商务委、各街办(新区))` holds one; `（试点）`, `（以下简称“通道”）` and `（GDP）` are none.
+    """
+    if not _HINT.search(text, span.start, span.end):
+        return _bare_list(text, span)
+    blocks = _bracket_answers(text, span)
+    blocks += _label_answers(text, span, blocks)
+    return tuple(sorted(blocks, key=lambda block: block.span)) or _bare_list(text, span)
+
+
+def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
+    """The block a paragraph is that holds nothing but a role, leader or deadline line; None for any other.
+
+    `牵头单位：区商务委` and `区发展改革委牵头，区商务委配合。` are; `各责任单位要高度重视：…` is none.
+    """
+    start, end = _strip(text, span)
+    if start >= end or not _HINT.search(text, start, end) and ":" not in fold(text[start : min(end, start + 30)]):
+        return None
+    folded = fold(text[start:end])
+    labels = find_labels(folded, 0, len(folded))
+    if labels and _opens_line(folded, labels[0]):
+        return _block(Span(start, end), labels)
+    blocks = _bracket_answers(text, Span(start, end))
+    if len(blocks) == 1 and (blocks[0].span.start, blocks[0].span.end) == (start, end):
+        return blocks[0]
+    return AnswerBlock(Span(start, end)) if _is_verb_list(folded) else None
+
+
+def find_rules(text: str, spans: tuple[Span, ...] | list[Span]) -> PlanRules:
+    """The rules these spans state once for the whole plan: 排在第一位的为牵头部门，下同; 以下各项均需各县区落实，不再列出."""
+    first: Span | None = None
+    everywhere: list[Span] = []
+    for span in spans:
+        if first is None:
+            match = _FIRST_LEADS.search(text, span.start, span.end)
+            first = Span(*match.span()) if match else None
+        everywhere += [Span(*match.span("who")) for match in _EVERYWHERE.finditer(text, span.start, span.end)]
+    return PlanRules(first, tuple(everywhere))
+
+
+_FIRST_LEADS = re.compile(
+    r"(?:(?:排|列|名)?(?:名|列)?(?:在|于)?(?:第一|首)位?(?:的|者)?|第一个|首个|排在前面的|列在首位的)(?:责任|責任)?(?:单位|單位|部门|部門)?(?:的)?(?:为|為|是|即为|作为)(?:总|主)?(?:牵头|牽頭|主责|主責|主办)(?:责任)?(?:单位|單位|部门|部門)?"
+)
+_EVERYWHERE = re.compile(
+    r"(?:以下|以上|上述|下列)?(?:各项|所有|全部)?(?:任务|工作|事项|措施|举措|内容|条款)?(?:均|都)?(?:需要|需|须|由|要求|涉及)(?:由)?(?P<who>各[\u4e00-\u9fff、（）()]{1,14}?)(?:负责|具体|抓好|组织|贯彻)?(?:落实|实施|配合|负责)[^。\n]{0,12}?不再(?:一一|逐一|另行|重复)?(?:列出|列明|注明|列举|标注)"
+)
+
+
+def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
+    pairs, left_open = bracket_pairs(text, span.start, span.end)
+    blocks: list[AnswerBlock] = []
+    taken = span.start
+    candidates = sorted([*pairs, *((opener, span.end - 1) for opener in left_open[-2:])])
+    for opener, closer in candidates:
+        if opener < taken or closer - opener > _LONGEST_BRACKET:
+            continue
+        lost = text[closer] not in ")）〕]］】}｝" or opener in left_open
+        end = _strip(text, Span(opener, span.end))[1] if lost else closer + 1
+        if not _HINT.search(text, opener, end):
+            continue
+        folded = fold(text[opener + 1 : end if lost else closer])
+        block = _answer_in(folded, Span(opener, end))
+        if block is not None:
+            blocks.append(block)
+            taken = end
+    return blocks
+
+
+def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
+    labels = find_labels(folded, 0, len(folded))
+    if labels and _opens_line(folded, labels[0]):
+        if not folded[labels[0].end :].strip():
+            return None
+        return _block(span, labels)
+    return AnswerBlock(span) if _is_verb_list(folded) else None
+
+
+def _label_answers(text: str, span: Span, taken: list[AnswerBlock]) -> list[AnswerBlock]:
+    """Labels outside brackets: `…以上。责任单位:省农业厅、省水利厅` up to the next full stop or the end."""
+    blocks: list[AnswerBlock] = []
+    at = span.start
+    while True:
+        colon = _next_colon(text, at, span.end)
+        if colon < 0:
+            return blocks
+        at = colon + 1
+        if any(block.span.start <= colon < block.span.end for block in taken + blocks):
+            continue
+        low = max(span.start, colon - 24)
+        labels = find_labels(fold(text[low : colon + 1]), 0, colon + 1 - low)
+        placed = labels[-1] if labels else None
+        if placed is None or placed.end != colon + 1 - low or placed.label.kind == "other":
+            continue
+        start = low + placed.start
+        if not _is_free(text, span.start, start):
+            continue
+        end = _stretch_end(text, colon, span.end, [block.span.start for block in taken])
+        blocks.append(_block(Span(start, end), [placed]))
+        at = end
+
+
+def _next_colon(text: str, start: int, end: int) -> int:
+    found = [at for at in (text.find(":", start, end), text.find("：", start, end)) if at >= 0]
+    return min(found, default=-1)
+
+
+def _is_free(text: str, low: int, start: int) -> bool:
+    """Whether a label stands where a sentence may begin: `各责任单位：` in mid-sentence is none."""
+    at = start - 1
+    while at >= low and text[at] in " *_\u3000\t【[（(":
+        at -= 1
+    return at < low or text[at] in "。；;！!？?）)】]\n”.…" or at < start - 1
+
+
+def _stretch_end(text: str, colon: int, end: int, starts: list[int]) -> int:
+    stop = min([start for start in starts if start > colon], default=end)
+    full = text.find("。", colon, stop)
+    return _strip(text, Span(colon, full + 1 if full >= 0 else stop))[1]
+
+
+def _block(span: Span, labels: list[PlacedLabel]) -> AnswerBlock:
+    kinds = {placed.label.kind for placed in labels if placed.label.kind != "other"}
+    first: Label = labels[0].label
+    column = first.kind if len(kinds) == 1 else "mixed"
+    role = first.role if len(labels) == 1 else None
+    return AnswerBlock(span, role, column=column)
+
+
+def _opens_line(folded: str, label: PlacedLabel) -> bool:
+    if label.label.kind == "other":
+        return False
+    before = re.sub(r"[\s*_#▲●◆■★☆(\-]|[0-9]{1,2}[.、)]", "", folded[: label.start])
+    return not before
+
+
+def _is_verb_list(folded: str) -> bool:
+    """Whether folded text is names with verbs and nothing else: `甲局牵头，乙局、丙局配合`, not `坚持政府负责`."""
+    if len(folded) > _LONGEST_BRACKET:
+        return False
+    verbs = role_lexicon().verb
+    has_verb = False
+    for piece in split_list(folded, 0, len(folded)):
+        bare = compact(folded[piece.start : piece.end]).removeprefix("由")
+        if len(bare) > 60:
+            return False
+        match = verbs.search(bare)
+        role = verb_role(match.group()) if match else None
+        name = bare[: match.start()] if match and role else bare
+        if not _names(name) and not _is_time(bare):
+            return False
+        has_verb = has_verb or (role is not None and bool(name))
+    return has_verb
+
+
+def _names(name: str) -> bool:
+    stripped = name.removesuffix("等")
+    if ":" in stripped or stripped.startswith("("):
+        return False
+    if stripped in ("", "政府", "单位", "部门", "企业", "公司", "市场"):
+        return not stripped
+    if is_unit_name(stripped) or is_group(stripped):
+        return True
+    parts = re.split("会同|和|及|与|牵头|负责|商", stripped)
+    return len(parts) > 1 and all(is_unit_name(part) or is_group(part) for part in parts if part)
+
+
+def _is_time(bare: str) -> bool:
+    from .deadlines import is_deadline
+
+    return is_deadline(bare)
+
+
+def _bare_list(text: str, span: Span) -> tuple[AnswerBlock, ...]:
+    """A closing bracket of names without label or verb: `…落地。（区商务委、区科委）`."""
+    start, end = _strip(text, span)
+    if end - start < 5 or text[end - 1] not in ")）〕】]］":
+        return ()
+    pairs, _ = bracket_pairs(text, max(start, end - _LONGEST_BRACKET), end)
+    opener = next((left for left, right in pairs if right == end - 1), -1)
+    before = _strip(text, Span(start, opener))[1] if opener > start else start
+    if before <= start or text[before - 1] not in _SENTENCE_ENDS:
+        return ()
+    folded = fold(text[opener + 1 : end - 1])
+    pieces = [compact(folded[piece.start : piece.end]) for piece in split_list(folded, 0, len(folded))]
+    if pieces and all(_names(piece) for piece in pieces) and len(pieces[0]) > 2:
+        return (AnswerBlock(Span(opener, end)),)
+    return ()
+
+
+def _strip(text: str, span: Span) -> tuple[int, int]:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,176 @@
+"""Until when a task is due: times in cells, brackets and sentences, as ISO dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph_builder.errors import LexiconError, faults
+from graph_builder.model import Deadline, Span
+
+from .deadlines_dates import NUMERIC_DATE, WRITTEN_TIME, WrittenTime, period_end, read_numeric, read_time
+from .units_names import word_list_faults
+
+_KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
+_CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
+_STOPS = "。;；，,、()（）〔〕[]【】 \t\n:：."
+# A time can only stand where one of these does; a paragraph without any is not looked at again.
+_ANCHOR = re.compile("月|季度|半年|年底|年末|年内|年中|年初|年前|全年|持续|长期|常态|每")
+_WINDOW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineWords:
+    """The vocabulary of deadlines.yaml, ready for lookup."""
+
+    completions: re.Pattern[str]
+    not_before: tuple[str, ...]
+    not_behind: tuple[str, ...]
+    continuous: frozenset[str]
+    undated: frozenset[str]
+    fillers: re.Pattern[str]
+    continuous_in_sentence: re.Pattern[str]
+
+
+@cache
+def deadline_words() -> DeadlineWords:
+    """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
+    text = files("graph_builder.lexicon").joinpath("deadlines.yaml").read_text(encoding="utf-8")
+    return load_deadline_words(text, where="deadlines.yaml")
+
+
+def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
+    """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    wrong = word_list_faults(data, _KEYS)
+    if wrong:
+        raise LexiconError(faults("deadline lexicon", where, wrong))
+    return DeadlineWords(
+        completions=_any(data["completions"]),
+        not_before=tuple(data["not_before"]),
+        not_behind=tuple(data["not_behind"]),
+        continuous=frozenset(data["continuous"]),
+        undated=frozenset(data["undated"]),
+        fillers=re.compile(f"(?:{_any(data['fillers']).pattern})+"),
+        continuous_in_sentence=_any([word for word in data["continuous"] if len(word) > 2]),
+    )
+
+
+def find_deadlines(text: str, span: Span, year: int | None) -> tuple[Deadline, ...]:
+    """The deadlines the sentences of a span state: 3月底前, 力争6月中旬, 年内.
+
+    Past times, validity periods and the target years of a strategy are none.
+    """
+    if not _ANCHOR.search(text, span.start, span.end):
+        return ()
+    found = [_deadline(text, time) for time in _times(text, span, year) if _is_due(text, span, time, year)]
+    found += [Deadline(text[start:end], "", "continuous", Span(start, end)) for start, end in _standing(text, span)]
+    return tuple(sorted(found, key=lambda deadline: deadline.span))
+
+
+def read_deadline_cell(text: str, span: Span, year: int | None, *, period: str = "") -> tuple[Deadline, ...]:
+    """The deadlines of a place that holds nothing else: a cell or line of 完成时限, or a quarterly column's cell."""
+    quote = text[span.start : span.end]
+    start = span.start + len(quote) - len(quote.lstrip())
+    end = span.end - len(quote) + len(quote.rstrip())
+    if start >= end or quote.strip() in ("/", "-", "—", "——", "无"):
+        return ()
+    if period:
+        cell = Span(start, end)
+        return (Deadline(text[start:end], period_end(period, year), "milestone", cell, text[start:end]),)
+    times = sorted([*_times(text, Span(start, end), year), *_numeric(text, start, end)], key=lambda time: time.start)
+    times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
+    if times:
+        bounds = [time.start for time in times[1:]] + [end]
+        return tuple(_cell_deadline(text, time, bound) for time, bound in zip(times, bounds, strict=True))
+    return _continuous_cell(text, start, end)
+
+
+def is_deadline(piece: str) -> bool:
+    """Whether compact folded text is nothing but a time: `年底前完成`, `持续推进`; `区发展改革委` is not."""
+    words = deadline_words()
+    bare = piece.strip("。.;,、() ")
+    if bare in words.continuous or bare in words.undated:
+        return True
+    match = WRITTEN_TIME.search(bare) or None
+    numeric = NUMERIC_DATE.match(bare)
+    time = read_numeric(numeric) if numeric else (read_time(match, None) if match else None)
+    if time is None:
+        time = next((t for m in WRITTEN_TIME.finditer(bare) if (t := read_time(m, None))), None)
+    if time is None:
+        return False
+    rest = bare[: time.start] + bare[time.end :]
+    return not rest or bool(words.fillers.fullmatch(rest))
+
+
+def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
+    for match in WRITTEN_TIME.finditer(text, span.start, span.end):
+        if match.end() > match.start():
+            time = read_time(match, year)
+            if time is not None:
+                yield time
+
+
+def _numeric(text: str, start: int, end: int) -> Iterator[WrittenTime]:
+    for match in NUMERIC_DATE.finditer(text, start, end):
+        yield read_numeric(match)
+
+
+def _deadline(text: str, time: WrittenTime) -> Deadline:
+    return Deadline(text[time.start : time.end], time.date, time.kind, Span(time.start, time.end))
+
+
+def _is_due(text: str, span: Span, time: WrittenTime, year: int | None) -> bool:
+    words = deadline_words()
+    if time.is_year_only or (time.year is not None and year is not None and time.year < year):
+        return False
+    left = text[max(span.start, time.start - _WINDOW) : time.start].rstrip()
+    right = text[time.end : min(span.end, time.end + _WINDOW)].lstrip()
+    if left.endswith(words.not_before) or right.startswith(words.not_behind):
+        return False
+    if time.is_before:
+        return True
+    if left.endswith(("到", "至")) and time.year is not None and (year is None or time.year > year):
+        return False
+    return bool(words.completions.search(_clause_behind(text, span, time)) or left.endswith(("力争", "确保", "计划")))
+
+
+def _clause_behind(text: str, span: Span, time: WrittenTime) -> str:
+    window = text[time.end : min(span.end, time.end + 30)]
+    stop = _CLAUSE.search(window, 1)
+    return window[: stop.start()] if stop else window
+
+
+def _standing(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Phrases such as 全年推进 that are a clause of their own: `持续推进商圈建设` holds none."""
+    for match in deadline_words().continuous_in_sentence.finditer(text, span.start, span.end):
+        before = text[match.start() - 1] if match.start() > span.start else "。"
+        behind = text[match.end()] if match.end() < span.end else "。"
+        if before in _STOPS and behind in _STOPS:
+            yield match.span()
+
+
+def _cell_deadline(text: str, time: WrittenTime, bound: int) -> Deadline:
+    rest = text[time.end : bound].strip(" ,，;；。、\n\t()（）:：")
+    bare = re.sub(r"[\s,，。;；、]", "", rest)
+    if not bare or deadline_words().fillers.fullmatch(bare):
+        return _deadline(text, time)
+    start, end = time.start, time.end + text[time.end : bound].index(rest) + len(rest)
+    return Deadline(text[start:end], time.date, "milestone", Span(start, end), rest)
+
+
+def _continuous_cell(text: str, start: int, end: int) -> tuple[Deadline, ...]:
+    bare = re.sub(r"[\s。.]", "", text[start:end])
+    words = deadline_words()
+    if bare in words.continuous or bare.startswith(("全年", "长期", "持续", "常态", "贯穿", "每")):
+        return (Deadline(text[start:end], "", "continuous", Span(start, end)),)
+    return ()
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))

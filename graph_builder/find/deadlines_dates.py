@@ -1,0 +1,133 @@
+"""When a written time ends: 3月底前, 上半年, 第三季度, 2021.6 as ISO dates, with the plan's year where none is written."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
+_MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
+_YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
+_EDGE = r"(?:上旬|中旬|下旬|月?底|月?末|月?初|份)"
+_BEFORE = r"(?:之前|以前|前)"
+# Matches `2023年12月底前`, `3月-6月`, `上半年`, `第三季度末`, `年底前`, `2021年`; not the 12 of `12个`, nor `110`.
+WRITTEN_TIME = re.compile(
+    rf"""(?<![0-9０-９.“"])
+    (?:(?P<year>{_YEAR})\s?年(?:度)?\s?|(?P<relative>今年|本年度?|当年|明年|次年|去年|上年)\s?)?
+    (?:
+      (?P<from>{_MONTH})\s?月?(?:份|底|初|中旬|上旬|下旬|[0-9]{{1,2}}日)?\s?[-~—–－至到]{{1,2}}\s?(?P<to>{_MONTH})\s?月\s?(?:(?P<to_day>[0-9０-９]{{1,2}})\s?日|(?P<to_edge>{_EDGE}))?
+    | (?P<month>{_MONTH})\s?月\s?(?:(?P<day>[0-9０-９]{{1,2}})\s?[日号]|(?P<edge>{_EDGE}))?
+    | 第?(?P<quarter>[一二三四1-4１-４])\s?季度(?P<quarter_edge>末|底|初)?
+    | (?P<quarters>前[二两三]季度)(?:末|底)?
+    | (?P<half>[上下])半年(?:末|底)?
+    | 年?(?P<end>年?[底末])
+    | (?P<mid>年中)
+    | (?P<start>年初)
+    | (?P<within>年内|全年内)
+    )?
+    (?P<before>{_BEFORE})?""",
+    re.VERBOSE,
+)
+# Matches `2021-06-30`, `2021.6`, `2021/6`; not the version `4.0` nor the clause `2.3.5`. For cells and labelled lines only.
+NUMERIC_DATE = re.compile(
+    r"(?<![0-9.])(?P<year>20[0-9]{2})\s?[-./]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9])(?P<before>底?前)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTime:
+    """A time as read: its extent, its ISO end date ('' without a year), its kind, and the year written (None: none)."""
+
+    start: int
+    end: int
+    date: str
+    kind: str
+    year: int | None
+    is_before: bool
+    is_year_only: bool = False
+
+
+def read_time(match: re.Match[str], year: int | None) -> WrittenTime | None:
+    """What a match of WRITTEN_TIME means; None for an empty one and for a lone 前."""
+    found = match.groupdict()
+    parts = ("to", "month", "quarter", "quarters", "half", "end", "mid", "start", "within")
+    shape = next((part for part in parts if found[part]), "")
+    if not shape and not found["year"] and not found["relative"]:
+        return None
+    written = _year(found["year"], found["relative"], year)
+    its_year = year if written is None else written
+    before = bool(found["before"])
+    date = _date(found, shape, its_year)
+    kind = "by" if before else _kind(found, shape)
+    start, end = match.span()
+    if not shape:
+        date = _iso(its_year - 1 if before and its_year else its_year, 12, 31)
+    end -= len(match.group()) - len(match.group().rstrip())
+    return WrittenTime(start, end, date, kind, written, before, is_year_only=not shape)
+
+
+def read_numeric(match: re.Match[str]) -> WrittenTime:
+    """What a match of NUMERIC_DATE means."""
+    year, month = int(match["year"]), int(match["month"])
+    day = int(match["day"]) if match["day"] else 31
+    kind = "by" if match["day"] or match["before"] else "during"
+    return WrittenTime(*match.span(), _iso(year, month, day), kind, year, bool(match["before"]))
+
+
+def period_end(period: str, year: int | None) -> str:
+    """The ISO end date of a column's period (Q1 … Q4, H1, H2, M1 … M12, Y), or '' without a year."""
+    if not period or year is None:
+        return ""
+    number = int(period[1:] or 1)
+    month = {"Q": number * 3, "H": number * 6, "M": number}.get(period[0], 12)
+    return _iso(year, month, 31)
+
+
+def _date(found: dict[str, str | None], shape: str, year: int | None) -> str:
+    if shape == "to":
+        return _month_end(found["to"] or "", found["to_day"], found["to_edge"], year)
+    if shape == "month":
+        return _month_end(found["month"] or "", found["day"], found["edge"], year)
+    if shape == "quarter":
+        return _iso(year, 3 * _number(found["quarter"] or ""), 31)
+    if shape == "quarters":
+        return _iso(year, 9 if "三" in (found["quarters"] or "") else 6, 30)
+    months = {"half": 6 if found["half"] == "上" else 12, "mid": 6, "start": 3}
+    return _iso(year, months.get(shape, 12), 31)
+
+
+def _month_end(month: str, day: str | None, edge: str | None, year: int | None) -> str:
+    if day:
+        return _iso(year, _number(month), int(day))
+    days = {"上旬": 10, "中旬": 20, "初": 10, "月初": 10}
+    return _iso(year, _number(month), days.get(edge or "", 31))
+
+
+def _kind(found: dict[str, str | None], shape: str) -> str:
+    if shape in ("quarter", "quarters"):
+        return "quarter"
+    if shape == "end" or found["day"] or (found["edge"] or "").endswith(("底", "末")):
+        return "by"
+    return "during"
+
+
+def _year(digits: str | None, relative: str | None, year: int | None) -> int | None:
+    if digits:
+        return int("".join(_DIGITS.get(c, c) for c in digits))
+    if relative and year is not None:
+        return year + {"明": 1, "次": 1, "去": -1, "上": -1}.get(relative[0], 0)
+    return None
+
+
+def _number(text: str) -> int:
+    if text and text[0] == "十":
+        return 10 + (int(_DIGITS[text[1]]) if len(text) > 1 else 0)
+    return int("".join(_DIGITS.get(c, c) for c in text))
+
+
+def _iso(year: int | None, month: int, day: int) -> str:
+    if not year:
+        return ""
+    last = monthrange(year, month)[1]
+    return f"{year:04d}-{month:02d}-{max(1, min(day, last)):02d}"

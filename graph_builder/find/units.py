@@ -1,0 +1,383 @@
+"""Which units and persons a stretch of text lists, with the role that labels and verbs give each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from graph_builder.model import Role
+
+from .deadlines import is_deadline
+from .groups import is_bare_noun, is_group
+from .persons import ends_in_post, read_person
+from .roles import Label, LabelKind, read_label, role_lexicon, verb_role
+from .units_labels import find_labels
+from .units_names import LONGEST_NAME, compact, is_unit_name, unit_words
+from .units_split import Piece, split_and, split_list, split_spaces, trim
+
+_OPEN = re.compile(
+    r"(?<![高平同均中初])等(?:(?:各?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}个?)(?:市直|区直|县直|省直)?(?:部门|单位|企业|委办局|街镇|镇街|乡镇|机构|和|及|、)*)?$"
+)
+_LEVEL_ONLY = frozenset(
+    {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
+)
+_NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "空", "×"})
+_BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与|以)(?=..)")
+_ALL = ("职责", "分别", "共同", "均", "分工", "分头")
+_INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A unit in the making. `list_id` numbers the list whose prefix it may inherit; `role` None: none written yet."""
+
+    start: int
+    end: int
+    separator: str = ""
+    role: Role | None = None
+    is_open: bool = False
+    list_id: int = 0
+    alias: str = ""
+    name: str = ""
+    from_rule: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one stretch was read into; offsets are those of the folded stretch."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    persons: list[tuple[int, int, str]] = field(default_factory=list)
+    deadlines: list[tuple[int, int]] = field(default_factory=list)
+    faults: list[tuple[str, int, int]] = field(default_factory=list)
+    is_open: bool = False
+
+
+class ListReader:
+    """Reads one folded stretch: labels first, then lists, verbs and brackets.
+
+    A class, because one reading state (the group a verb reaches back over) is shared by a dozen small steps.
+    """
+
+    def __init__(self, folded: str, *, role: Role | None, column: str) -> None:
+        self._text = folded
+        self._role = role
+        self._column = column
+        self._list_id = 0
+        self._group: list[Draft] = []
+        self._sure = False
+        self._mid: Role | None = None
+        self._posts: list[Piece] = []
+        self._has_and = False
+        self._first = 0
+        self.reading = Reading()
+
+    def read(self, start: int, end: int) -> Reading:
+        """What text[start:end] lists."""
+        start, end = self._unwrap(start, end)
+        labels = find_labels(self._text, start, end)
+        first = labels[0].start if labels else end
+        if first > start:
+            self._segment(start, first, Label(_kind_of(self._column), self._role))
+        for at, placed in enumerate(labels):
+            bound = labels[at + 1].start if at + 1 < len(labels) else end
+            self._segment(placed.end, bound, placed.label)
+        return self.reading
+
+    def _unwrap(self, start: int, end: int) -> tuple[int, int]:
+        """The inside of one bracket that holds the whole stretch."""
+        text = self._text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "。.;,*"):
+            end -= 1
+        if start >= end or text[start] != "(":
+            return start, end
+        depth = 0
+        for at in range(start, end):
+            depth += (text[at] == "(") - (text[at] == ")")
+            if depth == 0:
+                return (start + 1, at) if at == end - 1 else (start, end)
+        return start + 1, end
+
+    def _segment(self, start: int, end: int, label: Label) -> None:
+        if label.kind == "other":
+            return
+        if label.kind == "deadline":
+            self._deadline(start, end)
+            return
+        self._list_id += 1
+        self._sure = label.kind in ("persons", "mixed")
+        self._first = len(self.reading.drafts)
+        pieces = split_list(self._text, start, end)
+        self._has_and = any(piece.separator == "、" for piece in pieces)
+        for piece in pieces:
+            self._boundary(piece)
+            self._piece(piece)
+        self._close(label)
+        if label.first_is_lead and len(self.reading.drafts) > self._first:
+            first = self.reading.drafts[self._first]
+            first.role, first.from_rule = "lead", True
+
+    def _boundary(self, piece: Piece) -> None:
+        if piece.separator in (";", "。"):
+            self._close(None)
+        if piece.separator in (";", "。") or (piece.separator == "," and self._has_and):
+            self._list_id += 1
+
+    def _close(self, label: Label | None) -> None:
+        """Ends a group; at a segment's end its label gives a role to every unit without one."""
+        self._group = []
+        self._mid = None
+        for post in self._posts:
+            self.reading.faults.append(("person-unnamed", post.start, post.end))
+        self._posts = []
+        if label is None:
+            return
+        for draft in self.reading.drafts[self._first :]:
+            # 配合单位：甲局、乙局按职责分工负责: the written label is nearer to the plan's meaning than its verb.
+            if draft.role is None or (label.role in ("lead", "support") and draft.role == "responsible"):
+                draft.role = label.role or draft.role or self._role or "responsible"
+
+    def _piece(self, piece: Piece) -> None:
+        text = self._text[piece.start : piece.end]
+        bare = compact(text)
+        if bare in _NOTHING or bare.isdigit():
+            return
+        if is_deadline(bare):
+            self._deadline(piece.start, piece.end)
+            return
+        if self._person(piece, bare):
+            return
+        if self._phrase(piece, text):
+            return
+        for part in split_spaces(self._text, piece):
+            self._part(part, alone=part.start == piece.start and part.end == piece.end)
+
+    def _part(self, piece: Piece, *, alone: bool) -> None:
+        if not alone:
+            bare = compact(self._text[piece.start : piece.end])
+            if is_deadline(bare):
+                self._deadline(piece.start, piece.end)
+                return
+            if self._person(piece, bare):
+                return
+            if self._phrase(piece, self._text[piece.start : piece.end]):
+                return
+        for single in split_and(self._text, piece):
+            self._unit(single)
+
+    def _person(self, piece: Piece, bare: str) -> bool:
+        """Takes the piece as a person, or as a post before one; says whether it did."""
+        if not self._sure and (is_unit_name(bare) or is_group(bare)):
+            return False
+        if len(bare) > LONGEST_NAME:
+            return False
+        text = self._text[piece.start : piece.end]
+        if self._sure and is_unit_name(bare) and bare.endswith(tuple("局委办部厅处科队所室院")):
+            return False
+        person = read_person(text, sure=self._sure)
+        if person is None:
+            if ends_in_post(bare) and not is_unit_name(bare):
+                self._posts.append(piece)
+                return True
+            return False
+        post = person.post
+        if self._posts:
+            post = self._text[self._posts[0].start : piece.start + person.start].strip("、, ")
+            self._posts = []
+        self.reading.persons.append((piece.start + person.start, piece.start + person.end, post))
+        if not self._sure:
+            self.reading.faults.append(("person-in-unit-list", piece.start, piece.end))
+        return True
+
+    def _phrase(self, piece: Piece, text: str) -> bool:
+        """Takes verbs out of a piece: `由甲局牵头组织实施`, `甲局会同乙局`; says whether there were any."""
+        if len(text) > 80:
+            return False
+        by = _BY.match(text)
+        if by and not is_unit_name(compact(text)):
+            inner = Piece(piece.start + by.end(), piece.end, piece.separator)
+            self._piece(inner)
+            return True
+        match = role_lexicon().verb.search(text)
+        words = match.group() if match else ""
+        role = verb_role(words) or ("responsible" if "职责" in words else None)
+        if match and role and (match.start() == 0 or not is_unit_name(compact(text))):
+            self._verb(piece, match.start(), words, role)
+            return True
+        return self._inner_verb(piece, text) or self._mid_verb(piece, text)
+
+    def _verb(self, piece: Piece, at: int, words: str, role: Role) -> None:
+        """Gives a verb's role to the group before it."""
+        if at:
+            self._piece(Piece(piece.start, piece.start + at, piece.separator))
+        reach = self._reach(words)
+        for draft in reach:
+            if draft.role is None:
+                draft.role = role
+        self._group = []
+        self._mid = None
+
+    def _reach(self, words: str) -> list[Draft]:
+        group = self._group
+        commas = [at for at, draft in enumerate(group) if draft.separator == "," and at]
+        if not commas or any(word in words for word in _ALL):
+            return group
+        if any(draft.separator == "、" for draft in group):
+            return group[commas[-1] :]
+        return group
+
+    def _inner_verb(self, piece: Piece, text: str) -> bool:
+        """`甲局牵头乙局配合`, without a comma between the two."""
+        for match in _INNER.finditer(text):
+            left, right = compact(text[: match.start()]), compact(text[match.end() :])
+            if not (is_unit_name(left) or is_group(left)) or len(right) < 2:
+                continue
+            right_name = role_lexicon().verb.sub("", right).removeprefix("会同")
+            if is_unit_name(right_name) or is_group(right_name):
+                cut = piece.start + match.end()
+                self._piece(Piece(piece.start, cut, piece.separator))
+                self._mid = "support" if right.startswith("会同") else None
+                self._piece(Piece(cut, piece.end, ","))
+                return True
+        return False
+
+    def _mid_verb(self, piece: Piece, text: str) -> bool:
+        """`甲局会同乙局、丙局负责`: what stands behind 会同 supports, up to the verb."""
+        for verb in role_lexicon().mid_verbs:
+            at = text.find(verb)
+            if at < 1:
+                continue
+            left, right = compact(text[:at]), compact(text[at + len(verb) :])
+            if len(left) < 2 or not (is_unit_name(left) or is_group(left)):
+                continue
+            if not (is_unit_name(right) or is_group(right)):
+                continue
+            self._piece(Piece(piece.start, piece.start + at, piece.separator))
+            self._mid = "support"
+            self._piece(Piece(piece.start + at + len(verb), piece.end, "、"))
+            return True
+        return False
+
+    def _unit(self, piece: Piece) -> None:
+        """One name, with what its brackets hold."""
+        draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
+        later = self._brackets(draft)
+        self._opening(draft)
+        if draft.start >= draft.end:
+            self.reading.drafts and self._mark_open()
+        elif not self._joined(draft):
+            self._accept(draft)
+        for inside in later:
+            inside()
+
+    def _opening(self, draft: Draft) -> None:
+        """Takes 等 off the end of the name and marks the list open."""
+        match = _OPEN.search(self._text[draft.start : draft.end])
+        if match is None:
+            return
+        draft.end = draft.start + match.start()
+        draft.is_open = True
+        self.reading.is_open = True
+
+    def _mark_open(self) -> None:
+        self.reading.drafts[-1].is_open = True
+        self.reading.is_open = True
+
+    def _accept(self, draft: Draft) -> None:
+        name = compact(self._text[draft.start : draft.end])
+        group = is_group(name)
+        if not group and self._is_no_name(name):
+            self.reading.faults.append(("not-a-unit", draft.start, draft.end))
+            return
+        if not group and not is_unit_name(name):
+            self.reading.faults.append(("unit-unusual", draft.start, draft.end))
+        if any(char.isspace() for char in self._text[draft.start : draft.end]):
+            self.reading.faults.append(("unit-spaced", draft.start, draft.end))
+        self._group.append(draft)
+        self.reading.drafts.append(draft)
+
+    def _is_no_name(self, name: str) -> bool:
+        if len(name) < 2 or len(name) > LONGEST_NAME:
+            return True
+        if read_label(name) is not None:
+            return True
+        return not is_unit_name(name) and any(word in name for word in unit_words().not_names)
+
+    def _joined(self, draft: Draft) -> bool:
+        """Joins a bare noun to the group before it, and a bare level to the name behind it."""
+        if not self._group or draft.separator not in ("、", "和", "及", "与", "以及"):
+            return False
+        last = self._group[-1]
+        held, name = compact(self._text[last.start : last.end]), compact(self._text[draft.start : draft.end])
+        if (is_group(held) and is_bare_noun(name)) or held in _LEVEL_ONLY:
+            last.end, last.is_open = draft.end, draft.is_open
+            return True
+        return False
+
+    def _brackets(self, draft: Draft) -> list[Callable[[], None]]:
+        """Takes roles, persons and times out of the brackets behind a name; other names of the unit stay as alias."""
+        later: list[Callable[[], None]] = []
+        while draft.end > draft.start and self._text[draft.end - 1] == ")":
+            opener = _opener(self._text, draft.start, draft.end - 1)
+            if opener <= draft.start:
+                break
+            inside = compact(self._text[opener + 1 : draft.end - 1])
+            if not self._bracket(draft, opener, inside, later):
+                break
+        return later
+
+    def _bracket(self, draft: Draft, opener: int, inside: str, later: list[Callable[[], None]]) -> bool:
+        start, end = opener + 1, draft.end - 1
+        role = role_lexicon().bracket_roles.get(inside)
+        if role is not None:
+            draft.role = role
+        elif is_deadline(inside):
+            self._deadline(start, end)
+        elif (person := read_person(self._text[start:end])) is not None and not is_unit_name(inside):
+            self.reading.persons.append((start + person.start, start + person.end, person.post))
+        elif find_labels(self._text, start, end) or _is_phrase(inside):
+            later.append(lambda: self._inside(start, end))
+        elif is_unit_name(inside) and not inside.endswith(("科", "股", "处", "室", "站", "队", "区")):
+            draft.alias = inside
+            draft.name = compact(self._text[draft.start : opener])
+            return False
+        else:
+            draft.name = compact(self._text[draft.start : opener])
+            return False
+        draft.end = opener
+        return True
+
+    def _inside(self, start: int, end: int) -> None:
+        reader = ListReader(self._text, role=self._role, column="units")
+        inner = reader.read(start, end)
+        self.reading.drafts += inner.drafts
+        self.reading.persons += inner.persons
+        self.reading.deadlines += inner.deadlines
+        self.reading.faults += inner.faults
+
+    def _deadline(self, start: int, end: int) -> None:
+        piece = trim(self._text, Piece(start, end, ""))
+        if piece is not None:
+            self.reading.deadlines.append((piece.start, piece.end))
+
+
+def _kind_of(column: str) -> LabelKind:
+    kinds: dict[str, LabelKind] = {"persons": "persons", "mixed": "mixed", "deadline": "deadline"}
+    return kinds.get(column, "units")
+
+
+def _opener(text: str, low: int, closer: int) -> int:
+    depth = 0
+    for at in range(closer, low - 1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return at
+    return -1
+
+
+def _is_phrase(inside: str) -> bool:
+    match = role_lexicon().verb.search(inside[-40:])
+    return match is not None and verb_role(match.group()) is not None

@@ -1,0 +1,112 @@
+"""Where the labels stand in a stretch of text: `牵头单位：`, `【责任单位】`, `责任领导:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .roles import Label, read_label, role_lexicon
+from .units_names import is_unit_name
+
+_HARD = frozenset(",;。、()\n\t|/")
+_WINDOW = 40
+_SOFT = " *_#"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A label and where it stands; `end` is behind its colon, where the list begins."""
+
+    start: int
+    end: int
+    label: Label
+
+
+def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
+    """The labels in folded[start:end], in reading order. One without a colon counts only at the very start."""
+    found: list[PlacedLabel] = []
+    opening = _opening_label(folded, start, end)
+    if opening is not None:
+        found.append(opening)
+    for colon in _colons(folded, start, end):
+        low = found[-1].end if found else start
+        if colon < low:
+            continue
+        placed = _label_before(folded, low, colon)
+        if placed is not None:
+            found.append(placed)
+    return found
+
+
+def _colons(folded: str, start: int, end: int) -> Iterator[int]:
+    at = folded.find(":", start, end)
+    while at >= 0:
+        yield at
+        at = folded.find(":", at + 1, end)
+
+
+def _label_before(folded: str, low: int, colon: int) -> PlacedLabel | None:
+    left = _left_edge(folded, low, colon)
+    words = folded[left:colon]
+    label = read_label(words)
+    if label is not None:
+        return PlacedLabel(left + len(words) - len(words.lstrip(_SOFT)), colon + 1, label)
+    for at in _breaks(words):
+        label = read_label(words[at:])
+        if label is not None:
+            return PlacedLabel(left + at, colon + 1, label)
+    return _glued(folded, left, colon)
+
+
+def _left_edge(folded: str, low: int, colon: int) -> int:
+    """The start of the words before a colon, behind the nearest separator; one bracket right at the colon is skipped."""
+    at = colon - 1
+    stop = max(low, colon - _WINDOW)
+    while at > stop and folded[at] in _SOFT:
+        at -= 1
+    if at >= stop and folded[at] == ")":
+        opener = folded.rfind("(", stop, at)
+        at = opener - 1 if opener >= stop else at
+    while at >= stop and folded[at] not in _HARD:
+        at -= 1
+    return at + 1
+
+
+def _breaks(words: str) -> list[int]:
+    return [match.end() for match in re.finditer(r"[ *_]+", words)][:8]
+
+
+def _glued(folded: str, left: int, colon: int) -> PlacedLabel | None:
+    # `区商务委配合单位:`: a lost separator; what is left of the label must be a whole name.
+    for size in range(min(10, colon - left - 2), 3, -1):
+        label = read_label(folded[colon - size : colon])
+        if label is not None and is_unit_name(folded[left : colon - size].strip()):
+            return PlacedLabel(colon - size, colon + 1, label)
+    return None
+
+
+_OPENING = re.compile(r"[\s*_#▲●◆■★☆\-]*(?:[(]\s*)?(?:[0-9]{1,2}[.、)]\s*)?")
+_CLOSING = re.compile(r"\s*[)]?[\s*_]*:?\s*")
+
+
+def _opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
+    """A label that opens the stretch without a colon: `【责任单位】甲局`, `牵头单位 甲局`, `责任单位甲局`."""
+    opening = _OPENING.match(folded, start, end)
+    first = opening.end() if opening else start
+    labels = role_lexicon().labels
+    words, ends = _without_spaces(folded, first, min(end, first + 30))
+    for size in range(min(12, len(words)), 3, -1):
+        label = labels.get(words[:size])
+        if label is None or words[:size].endswith(("科", "处")):
+            continue
+        closing = _CLOSING.match(folded, ends[size - 1], end)
+        behind = closing.end() if closing else ends[size - 1]
+        if ":" in folded[ends[size - 1] : behind] or not words[size : size + 1] or words[size] not in "及和与、(（":
+            return PlacedLabel(first, behind, label)
+    return None
+
+
+def _without_spaces(folded: str, start: int, end: int) -> tuple[str, list[int]]:
+    kept = [(folded[at], at + 1) for at in range(start, end) if folded[at] not in " *_"]
+    return "".join(char for char, _ in kept), [at for _, at in kept]

@@ -1,0 +1,161 @@
+"""Whether a stretch of text is the name of a body, and which level prefix it carries or lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from graph_builder.errors import LexiconError, faults
+
+_KEYS = (
+    "suffixes",
+    "not_suffixes",
+    "levels",
+    "not_levels",
+    "central",
+    "national",
+    "places",
+    "not_places",
+    "not_names",
+)
+LONGEST_NAME = 40
+_SPACE = re.compile(r"\s+")
+_GENERIC = frozenset(
+    {
+        "办公室",
+        "委员会",
+        "中心",
+        "公司",
+        "集团",
+        "部",
+        "委",
+        "办",
+        "局",
+        "处",
+        "室",
+        "会",
+        "科",
+        "所",
+        "院",
+        "站",
+        "组",
+        "队",
+        "分局",
+        "支队",
+        "大队",
+        "总队",
+        "员会",
+        "公室",
+        "理局",
+        "科室",
+        "党组",
+        "厅",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The vocabulary of unit_words.yaml, ready for lookup."""
+
+    suffixes: tuple[str, ...]
+    not_suffixes: tuple[str, ...]
+    levels: frozenset[str]
+    not_levels: tuple[str, ...]
+    central: frozenset[str]
+    national: tuple[str, ...]
+    places: tuple[str, ...]
+    not_places: re.Pattern[str]
+    not_names: tuple[str, ...]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
+    text = files("graph_builder.lexicon").joinpath("unit_words.yaml").read_text(encoding="utf-8")
+    return load_unit_words(text, where="unit_words.yaml")
+
+
+def load_unit_words(text: str, *, where: str) -> UnitWords:
+    """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    wrong = word_list_faults(data, _KEYS)
+    if wrong:
+        raise LexiconError(faults("word list", where, wrong))
+    return UnitWords(
+        suffixes=tuple(data["suffixes"]),
+        not_suffixes=tuple(data["not_suffixes"]),
+        levels=frozenset(data["levels"]),
+        not_levels=tuple(data["not_levels"]),
+        central=frozenset(data["central"]),
+        national=tuple(data["national"]),
+        places=tuple(data["places"]),
+        not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
+        not_names=tuple(data["not_names"]),
+    )
+
+
+def word_list_faults(data: object, keys: Iterable[str]) -> list[str]:
+    """What is wrong with a file that must hold exactly these lists of distinct words."""
+    if not isinstance(data, Mapping):
+        return ["the file holds no mapping"]
+    allowed = tuple(keys)
+    wrong = [f"{key}: unknown key; allowed are {', '.join(allowed)}" for key in data if key not in allowed]
+    for key in allowed:
+        words = data.get(key)
+        if not isinstance(words, list) or not words:
+            wrong.append(f"{key}: must be a list of words")
+            continue
+        wrong += [f"{key}: {word!r} is no word" for word in words if not isinstance(word, str) or not word]
+        wrong += [f"{key}: '{word}' stands twice" for word in sorted({str(w) for w in words if words.count(w) > 1})]
+    return wrong
+
+
+def level_prefix(name: str) -> str:
+    """The level a name begins with: `市` for 市发展改革委, '' for 市场监管局 and 科技局."""
+    words = unit_words()
+    if len(name) < 2 or name[0] not in words.levels or name.startswith(words.not_levels):
+        return ""
+    return name[0]
+
+
+@lru_cache(maxsize=65536)
+def is_unit_name(name: str) -> bool:
+    """Whether compact text reads as the whole name of one body: 区商务委 does, 区发展 and 办公室 do not."""
+    words = unit_words()
+    if not 2 <= len(name) <= LONGEST_NAME or name in _GENERIC:
+        return False
+    if name in words.central:
+        return True
+    head = name[: name.index("(")] if name.endswith(")") and name.find("(") > 1 else name
+    if any(word in head for word in words.not_names) or re.search(r"[0-9]{3}|[“”!?%]", head):
+        return False
+    return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in _GENERIC
+
+
+def takes_prefix(name: str) -> bool:
+    """Whether a name that begins with no level inherits that of its list: 科技局 does, 高新区管委会 does not."""
+    words = unit_words()
+    if name in words.central or name.startswith(words.national) or name.startswith(words.places):
+        return False
+    if name.endswith(("总局", "总署", "海关", "支行", "分行", "银行", "大学", "学院")):
+        return False
+    return not _carries_place(words.not_places.sub("", name), words)
+
+
+def _carries_place(name: str, words: UnitWords) -> bool:
+    # `某某区政府` carries a place: a level with a name of its own before it. `公安局交警支队` does not.
+    if any(place in name for place in words.places):
+        return True
+    place = re.match(r"[^省市区县州旗镇乡]{2,7}(?:省|市|区|县|州|旗|镇|乡|街道)", name)
+    return bool(place) or name.endswith(("有限公司", "有限责任公司"))
+
+
+def compact(text: str) -> str:
+    """The text without any white space."""
+    return _SPACE.sub("", text)

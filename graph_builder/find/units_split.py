@@ -1,0 +1,126 @@
+"""How a list of names falls into pieces: separators, brackets, white space, 和 between two bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .groups import begins_group, is_bare_noun, is_group
+from .units_names import compact, is_unit_name, level_prefix
+
+_SPLIT = re.compile(r"[()、,;/。|:]")
+_SEPARATORS = frozenset("、,;/。|:")
+_AND = re.compile(r"以及|和|及|与|暨|、")
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)]|\([0-9]{1,2}\)|[①-⑳])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between two separators of one list; `separator` is the one before it ('' for the first)."""
+
+    start: int
+    end: int
+    separator: str
+
+
+def split_list(folded: str, start: int, end: int) -> list[Piece]:
+    """The pieces of folded[start:end] at its outermost level; brackets stay whole, whatever they hold."""
+    pieces: list[Piece] = []
+    depth, at, separator = 0, start, ""
+    for match in _SPLIT.finditer(folded, start, end):
+        char = match.group()
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in _SEPARATORS:
+            pieces.append(Piece(at, match.start(), separator))
+            at, separator = match.end(), char
+    pieces.append(Piece(at, end, separator))
+    return [trimmed for piece in pieces if (trimmed := trim(folded, piece)) is not None]
+
+
+def trim(folded: str, piece: Piece) -> Piece | None:
+    """The piece without white space, stray marks and a list number at its edges; None if nothing is left."""
+    start, end = piece.start, piece.end
+    number = _NUMBER.match(folded[start : min(end, start + 8)])
+    if number:
+        start += number.end()
+    while start < end and (folded[start].isspace() or folded[start] in ".*_'\"“”·-~<>《》"):
+        start += 1
+    while end > start and (folded[end - 1].isspace() or folded[end - 1] in ".*_'\"“”·-~<>《》"):
+        end -= 1
+    return Piece(start, end, piece.separator) if start < end else None
+
+
+def split_spaces(folded: str, piece: Piece) -> list[Piece]:
+    """The piece cut at white space where whole names stand on both sides; `区 发展改革委` stays one."""
+    words = [
+        (piece.start + match.start(), piece.start + match.end())
+        for match in _WORD.finditer(folded[piece.start : piece.end])
+    ]
+    if len(words) < 2:
+        return [piece]
+    pieces: list[Piece] = []
+    start, end = words[0]
+    for at, (next_start, next_end) in enumerate(words[1:], start=1):
+        held = compact(folded[start:end])
+        following = folded[next_start:next_end]
+        if _balanced(held) and _stands(held) and _opens(following, words, at, folded):
+            pieces.append(Piece(start, end, piece.separator if not pieces else " "))
+            start = next_start
+        end = next_end
+    pieces.append(Piece(start, end, piece.separator if not pieces else " "))
+    return pieces
+
+
+def _stands(name: str) -> bool:
+    from .persons import ends_in_post, is_person_name
+
+    if len(name) < 2:
+        return False
+    return is_unit_name(name) or is_group(name) or is_person_name(name) or bool(ends_in_post(name))
+
+
+def _opens(word: str, words: list[tuple[int, int]], at: int, folded: str) -> bool:
+    """Whether a word can open a name of its own: alone, or joined with what follows it."""
+    if word.startswith("("):
+        return False
+    if _stands(word) or level_prefix(word) or word in ("省", "市", "区", "县", "州"):
+        return True
+    if at + 1 < len(words):
+        joined = word + folded[words[at + 1][0] : words[at + 1][1]]
+        return is_unit_name(joined) and len(word) > 1
+    return False
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") <= text.count(")")
+
+
+def split_and(folded: str, piece: Piece) -> list[Piece]:
+    """The piece cut at 和 / 及 / 与 where two bodies are joined; `区发展和改革委` and `相关部门和国企集团` stay one."""
+    text = folded[piece.start : piece.end]
+    if "(" in text:
+        outside = text[: text.index("(")]
+    else:
+        outside = text
+    for match in _AND.finditer(outside):
+        left, right = compact(text[: match.start()]), compact(text[match.end() :])
+        if _are_two(left, right):
+            cut, behind = piece.start + match.start(), piece.start + match.end()
+            rest = Piece(behind, piece.end, match.group())
+            return [Piece(piece.start, cut, piece.separator), *split_and(folded, rest)]
+    return [piece]
+
+
+def _are_two(left: str, right: str) -> bool:
+    right_is_group = is_group(right)
+    if is_group(left):
+        return (right_is_group and begins_group(right)) or (
+            not right_is_group and is_unit_name(right) and not is_bare_noun(right)
+        )
+    if not is_unit_name(left) or len(left) < 2:
+        return False
+    return right_is_group or is_unit_name(right) or any(is_unit_name(part) for part in _AND.split(right)[:1])
