@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
 from ..model import Span, ThemeMention
 from .punctuation import fold
 from .quoted import Quoted, QuotedWords, find_quoted, is_theme, load_quoted_words, mask
-from .themes_grammar import Named, Token, find_named
+from .themes_grammar import Named, Vocabulary, find_named
 from .themes_lexicon import ThemeEntry, ThemeLexicon, load_themes
 from .themes_words import GrammarWords, Sort, load_words
 
@@ -27,9 +27,8 @@ class ThemeFinder:
 
         self._listed = {fold(form): entry for form, entry in lexicon.forms()}
         self._quoted_words = quoted_words
-        self._words = words
         forms = sorted({*self._listed, *words.sorts})
-        self._meanings = [_meaning(form, self._listed.get(form), words) for form in forms]
+        self._vocabulary = _vocabulary(forms, self._listed, words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(forms, MATCH_KIND_LEFTMOST_LONGEST)
 
     def find(self, text: str, span: Span) -> Iterator[ThemeMention]:
@@ -40,15 +39,11 @@ class ThemeFinder:
             if not phrase.is_title and self._is_theme(folded, phrase):
                 yield self._quoted(text, folded, span.start, phrase)
         masked = mask(folded, quoted)
-        for named in find_named(masked, self._tokens(masked), self._words):
+        for named in find_named(masked, self._automaton.find(masked), self._vocabulary):
             yield _unquoted(text, folded, span.start, named)
 
     def _is_theme(self, folded: str, phrase: Quoted) -> bool:
         return folded[phrase.start : phrase.end] in self._listed or is_theme(folded, phrase, self._quoted_words)
-
-    def _tokens(self, masked: str) -> list[Token]:
-        meanings = self._meanings
-        return [Token(start, end, *meanings[number]) for start, end, number in self._automaton.find(masked)]
 
     def _quoted(self, text: str, folded: str, offset: int, phrase: Quoted) -> ThemeMention:
         words = folded[phrase.start : phrase.end]
@@ -78,13 +73,17 @@ def find_themes(text: str, spans: Sequence[Span], *, finder: ThemeFinder | None 
     return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.name)))
 
 
-def _meaning(form: str, entry: ThemeEntry | None, words: GrammarWords) -> tuple[int, str, ThemeEntry | None]:
-    sort = words.sorts.get(form, 0)
-    if entry is not None:
-        sort |= Sort.ENTRY
-        if entry.kind in FIELDS:
-            sort |= Sort.FIELD
-    return sort, words.kinds.get(form, ""), entry
+def _vocabulary(forms: Sequence[str], listed: Mapping[str, ThemeEntry], words: GrammarWords) -> Vocabulary:
+    entries = [listed.get(form) for form in forms]
+    sorts = [words.sorts.get(form, 0) | _sort(entry) for form, entry in zip(forms, entries, strict=True)]
+    kinds = [words.kinds.get(form, "") for form in forms]
+    return Vocabulary(sorts, kinds, entries, words.openers, words.classes)
+
+
+def _sort(entry: ThemeEntry | None) -> int:
+    if entry is None:
+        return 0
+    return Sort.ENTRY | Sort.FIELD if entry.kind in FIELDS else Sort.ENTRY
 
 
 def _unquoted(text: str, folded: str, offset: int, named: Named) -> ThemeMention:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .themes_lexicon import ThemeEntry
-from .themes_words import HEAD, QUOTES, GrammarWords, Sort
+from .themes_words import HEAD, QUOTES, Sort
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
 LONGEST_STRONG = 30
@@ -25,6 +25,7 @@ _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
 _LIMITS = Sort.CUT | Sort.VERB | Sort.ADVERB | Sort.STOP
+_NAMING = HEAD | Sort.ENTRY
 _OPENING = Sort.EDGE_VERB | Sort.ADVERB
 
 
@@ -39,7 +40,21 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Vocabulary:
+    """What every known word means, by its number in the automaton; openers and class nouns as in GrammarWords."""
+
+    sorts: Sequence[int]
+    kinds: Sequence[str]
+    entries: Sequence[ThemeEntry | None]
+    openers: tuple[str, ...]
+    classes: Mapping[str, str]
+
+    def tokens(self, found: Sequence[tuple[int, int, int]]) -> list[Token]:
+        """Words found, with what they mean."""
+        return [Token(start, end, self.sorts[n], self.kinds[n], self.entries[n]) for start, end, n in found]
+
+
+class Named(NamedTuple):
     """A theme found: its place in the stretch, its kind, and its lexicon entry where it has one."""
 
     start: int
@@ -48,8 +63,7 @@ class Named:
     entry: ThemeEntry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What stands between two boundaries. `governed`: a verb stands before it; `attribute`: a quoted phrase follows.
 
     `resumed`: 等 stands before it, so that it sums up a list and names nothing: 小区、街巷等|脏乱差问题整治.
@@ -63,11 +77,11 @@ class Part:
     resumed: bool
 
 
-def find_named(text: str, tokens: Sequence[Token], words: GrammarWords) -> Iterator[Named]:
-    """The themes of a stretch (folded, quotes masked), given its known words in order."""
-    for part in _parts(text, tokens):
-        opened = _open(text, part, words.openers)
-        kind = _summed_up(text, part.end, words.classes)
+def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Named]:
+    """The themes of a stretch (folded, quotes masked), given its known words in order as (start, end, number)."""
+    for part in _parts(text, found, vocabulary):
+        opened = _open(text, part, vocabulary.openers)
+        kind = _summed_up(text, part.end, vocabulary.classes)
         if kind:
             yield from _members(text, opened, kind)
             continue
@@ -96,21 +110,24 @@ def _members(text: str, part: Part, kind: str) -> Iterator[Named]:
         start = token.end
 
 
-def _parts(text: str, tokens: Sequence[Token]) -> Iterator[Part]:
-    start, governed, inner = 0, False, []
-    for token in tokens:
+def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Part]:
+    """The parts with a name in them. This loop runs over every known word of a plan: no record before it pays."""
+    sorts = vocabulary.sorts
+    start, governed, inner, names = 0, False, 0, False
+    for index, (place, end, number) in enumerate(found):
+        sort = sorts[number]
         # A word that is also a head or a listed theme is no boundary: 整治, 巩固拓展脱贫攻坚成果.
-        if not token.sort & _LIMITS or token.sort & (HEAD | Sort.ENTRY):
-            inner.append(token)
-            continue
-        if inner:
-            yield Part(start, token.start, inner, governed, text[token.start] in QUOTES, _is_resumed(text, start))
-            inner = []
-        # 深化拓展 after a verb and an adverb is still governed by the verb.
-        governed = bool(token.sort & Sort.VERB) or (governed and bool(token.sort & Sort.ADVERB) and start == token.start)
-        start = token.end
-    if inner:
-        yield Part(start, len(text), inner, governed, False, _is_resumed(text, start))
+        if sort & _NAMING:
+            names = True
+        elif sort & _LIMITS:
+            if names:
+                tokens = vocabulary.tokens(found[inner:index])
+                yield Part(start, place, tokens, governed, text[place] in QUOTES, _is_resumed(text, start))
+            # An adverb right behind the verb keeps it in force: 落实|全面|…
+            governed = bool(sort & Sort.VERB) or (governed and bool(sort & Sort.ADVERB) and start == place)
+            start, inner, names = end, index + 1, False
+    if names:
+        yield Part(start, len(text), vocabulary.tokens(found[inner:]), governed, False, _is_resumed(text, start))
 
 
 def _is_resumed(text: str, start: int) -> bool:
@@ -132,7 +149,7 @@ def _open(text: str, part: Part, openers: tuple[str, ...]) -> Part:
             tokens = [token for token in tokens if token.start >= start]
         else:
             break
-    return replace(part, start=start, tokens=tokens, governed=governed)
+    return part._replace(start=start, tokens=tokens, governed=governed)
 
 
 def _is_opening(first: Token, tokens: Sequence[Token], end: int) -> bool:
@@ -156,16 +173,16 @@ def _pieces(part: Part) -> Iterator[Part]:
     start, inner, governed = part.start, [], part.governed
     for index, token in enumerate(part.tokens):
         if token.sort & Sort.JOIN and not token.sort & Sort.INERT and _is_closed(inner, token.start):
-            yield replace(part, start=start, end=token.start, tokens=inner, governed=governed)
+            yield part._replace(start=start, end=token.start, tokens=inner, governed=governed)
             start, inner = token.end, []
-        elif not inner and token.start == start and token.sort & _OPENING and not token.sort & (HEAD | Sort.ENTRY):
+        elif not inner and token.start == start and token.sort & _OPENING and not token.sort & _NAMING:
             # A second verb after a join: 推进公交优先和|优化|慢行系统.
             if index + 1 < len(part.tokens) or token.end < part.end:
                 start, governed = token.end, True
         else:
             inner.append(token)
     if inner:
-        yield replace(part, start=start, tokens=inner, governed=governed)
+        yield part._replace(start=start, tokens=inner, governed=governed)
 
 
 def _is_closed(inner: Sequence[Token], end: int) -> bool:
@@ -198,7 +215,7 @@ def _head(piece: Part) -> Token | None:
     for token in reversed(piece.tokens):
         if token.end != end:
             return None
-        if token.sort & (HEAD | Sort.ENTRY):
+        if token.sort & _NAMING:
             return token
         if not token.sort & Sort.TAIL:
             return None

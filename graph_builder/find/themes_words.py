@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,8 +18,11 @@ CUTS = ",;:。!?()[]{}<>\n\t “”‘’「」『』《》\""
 QUOTES = "“”‘’「」『』《》\""
 
 
-class Sort(IntFlag):
-    """What a word can be; 治理 is a head and, where an object begins, a verb."""
+class Sort:
+    """What a word can be, as bits; 治理 is a head and, where an object begins, a verb.
+
+    Plain integers: the bits of an enum cost ten times as much, and a plan tests tens of thousands.
+    """
 
     CUT = 1
     VERB = 2
@@ -41,7 +43,7 @@ class Sort(IntFlag):
 
 
 HEAD = Sort.STRONG | Sort.WEAK
-KEYS: Mapping[str, Sort] = {
+KEYS: Mapping[str, int] = {
     "verbs": Sort.VERB,
     "edge_verbs": Sort.EDGE_VERB,
     "adverbs": Sort.ADVERB,
@@ -56,7 +58,7 @@ KEYS: Mapping[str, Sort] = {
     "opener_exceptions": Sort.INERT,
 }
 LISTS = (*KEYS, "openers")
-HEADS: Mapping[str, Sort] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
+HEADS: Mapping[str, int] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
 BY_KIND = (*HEADS, "classes")
 KINDS = {"education": "campaign"}
 
@@ -86,7 +88,7 @@ def read_words(text: str) -> GrammarWords:
     found = list(_faults(raw))
     if found:
         raise LexiconError(faults("theme grammar", PLACE, found))
-    sorts: dict[str, int] = dict.fromkeys(CUTS, int(Sort.CUT))
+    sorts: dict[str, int] = dict.fromkeys(CUTS, Sort.CUT)
     kinds: dict[str, str] = {}
     for key, sort in KEYS.items():
         for word in raw[key]:
