@@ -54,10 +54,10 @@ def run(
     """
     asked = _preset(preset, presets)
     bound = bind(asked, {**(parameters or {}), **more})
-    with _opened(db, engine) as opened:
-        values = resolve_values(asked, bound, opened)
-        rows = _read(opened, asked, asked.rows, values, asked.column_names)
-        total = _read(opened, asked, asked.total, values, ("total",)) if asked.total else ()
+    with opened(db, engine) as source:
+        values = resolve_values(asked, bound, source)
+        rows = _read(source, asked, asked.rows, values, asked.column_names)
+        total = _read(source, asked, asked.total, values, ("total",)) if asked.total else ()
     return Answer(asked, values, asked.column_names, rows, int(total[0][0]) if total else None)
 
 
@@ -78,9 +78,9 @@ def picture(
     if not asked.picture:
         raise UsageError(f"preset '{asked.id}' has no picture; ask its rows by: govplan query run {asked.id}")
     bound = bind(asked, {**(parameters or {}), **more})
-    with _opened(db, engine) as opened:
-        values = resolve_values(asked, bound, opened)
-        rows = _read(opened, asked, asked.picture, values, PICTURE_COLUMNS)
+    with opened(db, engine) as source:
+        values = resolve_values(asked, bound, source)
+        rows = _read(source, asked, asked.picture, values, PICTURE_COLUMNS)
     return Answer(asked, values, PICTURE_COLUMNS, rows)
 
 
@@ -89,14 +89,15 @@ def _preset(preset: str | Preset, own: Iterable[str | Path]) -> Preset:
 
 
 @contextmanager
-def _opened(db: str | None, engine: Engine | None) -> Iterator[Engine]:
+def opened(db: str | None, engine: Engine | None = None) -> Iterator[Engine]:
+    """The engine given, left open; or the database `db` names, opened to read and closed."""
     if engine is not None:
         yield engine
         return
     from graph_builder.store import open_engine
 
-    with open_engine(db) as opened:
-        yield opened
+    with open_engine(db) as found:
+        yield found
 
 
 def _read(

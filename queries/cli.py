@@ -1,0 +1,169 @@
+"""`govplan query` and `govplan matrix`: they parse, call one function, and print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from .run import Answer
+
+FORMAT = click.Choice(["table", "csv", "json", "jsonl", "md", "xlsx"])
+LISTED = click.Choice(["table", "json"])
+
+database = click.option(
+    "--db",
+    envvar="GOVPLAN_DB",
+    metavar="DB",
+    help="The database: a folder, or neo4j://HOST. [env: GOVPLAN_DB]",
+)
+own_presets = click.option(
+    "--presets",
+    "own",
+    multiple=True,
+    envvar="GOVPLAN_PRESETS",
+    metavar="PATH",
+    help="A file or folder of presets of your own; may be repeated. [env: GOVPLAN_PRESETS]",
+)
+output = click.option("-o", "--output", metavar="FILE", help="Write to this file; - is stdout.")
+encoding = click.option(
+    "--encoding", default=None, metavar="NAME", help="Encoding of CSV: utf-8, utf-8-sig (for Excel), gb18030 …"
+)
+
+
+@click.group()
+def query() -> None:
+    """Ask the graph: list, show and run presets.
+
+    \b
+    Examples:
+      govplan query list
+      govplan query show unit-dossier
+      govplan query run unit-dossier --param unit=区发展改革委 --db my.graph
+    """
+
+
+@query.command("list")
+@click.option("--group", default="", help="Only this group of presets.")
+@click.option("--format", "form", type=LISTED, default="table", show_default=True)
+@own_presets
+@output
+def list_command(group: str, form: str, own: tuple[str, ...], output: str | None) -> None:
+    """List the questions that can be asked.
+
+    \b
+    Example:
+      govplan query list --format json
+    """
+    from .catalogue import listed
+    from .output import write_result
+
+    write_result(listed(group, form, own), output)
+
+
+@query.command("show")
+@click.argument("preset")
+@click.option("--format", "form", type=LISTED, default="table", show_default=True)
+@own_presets
+@output
+def show_command(preset: str, form: str, own: tuple[str, ...], output: str | None) -> None:
+    """Show a question: its parameters, columns and Cypher.
+
+    \b
+    Example:
+      govplan query show closest-partners
+    """
+    from .catalogue import shown
+    from .output import write_result
+
+    write_result(shown(preset, form, own), output)
+
+
+@query.command("run")
+@click.argument("preset")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")
+@click.option("--format", "form", type=FORMAT, help="By the file's name, else table.")
+@click.option("--picture", is_flag=True, help="The edges of the preset's picture instead of its rows.")
+@database
+@own_presets
+@encoding
+@output
+def run_command(
+    preset: str,
+    params: tuple[str, ...],
+    form: str | None,
+    picture: bool,
+    db: str | None,
+    own: tuple[str, ...],
+    encoding: str | None,
+    output: str | None,
+) -> None:
+    """Ask a question: PRESET is an id of `govplan query list`, or a .cypher file of your own.
+
+    \b
+    Examples:
+      govplan query run shared-tasks --param unit=区发展改革委 --param other=区商务委
+      govplan query run targets --format xlsx -o targets.xlsx
+    """
+    from .output import write_answer
+    from .parameters import read_pairs
+    from .run import picture as ask_picture
+    from .run import run
+
+    ask = ask_picture if picture else run
+    answer = ask(preset, read_pairs(params), db=db, presets=own)
+    write_answer(answer, form, output, encoding=encoding)
+    _say_more(answer)
+
+
+def _say_more(answer: Answer) -> None:
+    """What a reader of a table needs beside the rows; on stderr, so that no program trips over it."""
+    if answer.total is not None:
+        click.echo(f"{len(answer.rows)} of {answer.total} ({answer.preset.total_of})", err=True)
+    if not answer.rows:
+        click.echo("no rows: nothing in the graph answers this", err=True)
+    if answer.is_cut:
+        click.echo(f"cut at {len(answer.rows)} rows; more by --param limit=NUMBER", err=True)
+
+
+@click.command()
+@click.option("--rows", default="unit", show_default=True, help="unit, task or lead.")
+@click.option("--columns", default="unit", show_default=True, help="unit, theme or support.")
+@click.option("--weight", default="count", show_default=True, help="count, jaccard or cosine.")
+@click.option("--roles", default="lead,responsible,support", show_default=True, help="Roles that count for units.")
+@click.option("--groups", default="in", show_default=True, help="Groups of units: in, out, or expand into members.")
+@click.option("--positional/--no-positional", default=True, show_default=True, help="First-listed units as leads.")
+@click.option("--document", default="", help="Only this document: title, number, year or id.")
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx", "json"]), help="By the file's name, else csv.")
+@database
+@click.option("--encoding", default="utf-8-sig", show_default=True, metavar="NAME", help="Encoding of CSV.")
+@output
+def matrix(
+    rows: str,
+    columns: str,
+    weight: str,
+    roles: str,
+    groups: str,
+    positional: bool,
+    document: str,
+    form: str | None,
+    db: str | None,
+    encoding: str,
+    output: str | None,
+) -> None:
+    """Write a co-responsibility matrix: unit × unit, task × unit, unit × theme or lead × support.
+
+    \b
+    Examples:
+      govplan matrix -o units.xlsx
+      govplan matrix --rows lead --columns support --no-positional -o dependency.csv
+      govplan matrix --rows unit --columns theme --weight cosine --groups out -o themes.csv
+    """
+    from .matrix import matrix as compute
+    from .matrix_files import write_matrix
+
+    chosen = tuple(role.strip() for role in roles.split(",") if role.strip())
+    found = compute(rows, columns, weight, db=db, roles=chosen, groups=groups, positional=positional, document=document)
+    write_matrix(found, form, output, encoding=encoding)
+    click.echo(f"{len(found.rows)} × {len(found.columns)}, {len(found.cells)} cells", err=True)
