@@ -9,7 +9,7 @@ from typing import Protocol
 
 from .graph import Edge, Graph, Node, Value
 from .model import Citation, Finding, PersonMention, Plan, ProjectMention, Section, Span, Target, Task, ThemeMention
-from .title_key import title_key
+from .titles import number_key, title_key
 
 _HEAD = 40
 """How much of a task without a title stands for it, in code points."""
@@ -42,28 +42,17 @@ class UnitRecord(Protocol):
     def members(self) -> Sequence[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A fact of the vocabulary between two units or two themes, by id: a succession, or a part of a coined set."""
-
-    source: str
-    target: str
-    since: str = ""
-    kind: str = ""
-
-
 def assemble(
     plan: Plan,
     units: Iterable[UnitRecord] = (),
-    successions: Iterable[Link] = (),
     parts: Iterable[tuple[str, str]] = (),
     *,
     reader: str = "",
 ) -> Graph:
     """The graph this plan supports, sorted by kind and id.
 
-    `parts` are pairs of theme names (member, whole). A succession or part enters where the plan names one of its ends;
-    the store draws it once both ends are there. `reader` is the fingerprint of what read the plan.
+    `parts` are pairs of theme names (member, whole). A pair enters where the plan names one of them; the store draws
+    the edge once both are there. `reader` is the fingerprint of what read the plan.
     """
     drawing = _Drawing(plan)
     drawing.document(reader)
@@ -74,8 +63,7 @@ def assemble(
         drawing.words(task)
         drawing.answers(task)
     drawing.unit_nodes(units)
-    drawing.links("SUCCEEDED_BY", "Unit", successions)
-    drawing.links("PART_OF", "Theme", (Link(f"theme:{part}", f"theme:{whole}") for part, whole in parts))
+    drawing.parts(parts)
     drawing.findings(plan.findings)
     return drawing.graph()
 
@@ -110,6 +98,7 @@ class _Drawing:
             "encoding": info.source.encoding,
             "reader": reader,
             "key": title_key(info.title),
+            "number_key": number_key(info.number),
             "document": info.id,
         }
         self._node("Document", info.id, values | self._year())
@@ -226,13 +215,11 @@ class _Drawing:
             "open": unit.is_open,
         }
 
-    def links(self, type_: str, label: str, links: Iterable[Link]) -> None:
-        for link in links:
-            if link.source in self.nodes or link.target in self.nodes:
-                values: dict[str, Value] = {"since": link.since}
-                if type_ == "SUCCEEDED_BY":
-                    values["kind"] = link.kind
-                self._edge(type_, label, link.source, label, link.target, values, link.since)
+    def parts(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for part, whole in pairs:
+            source, target = f"theme:{part}", f"theme:{whole}"
+            if source in self.nodes or target in self.nodes:
+                self._edge("PART_OF", "Theme", source, "Theme", target, {"since": ""})
 
     def findings(self, findings: Sequence[Finding]) -> None:
         for rank, finding in enumerate(findings, start=1):
@@ -298,6 +285,7 @@ class _Drawing:
             "title": citation.title,
             "number": citation.number,
             "key": title_key(citation.title),
+            "number_key": number_key(citation.number),
         }
         place = {name: value for name, value in evidence.items() if name != "rule"}
         self._node("Citation", node_id, values | place)

@@ -19,10 +19,10 @@ TYPES: Mapping[str, tuple[type, ...]] = {
     "texts": (list,),
     "scalar": (int, float, str),
 }
-_FLAGS = ("owned", "evidence", "internal")
+_FLAGS = ("owned", "evidence", "derived", "internal")
 _TOP = ("version", "nodes", "edges")
 _NODE_KEYS = ("chinese", "prefix", "owned", "properties")
-_EDGE_KEYS = ("between", "evidence", "identity", "internal", "properties")
+_EDGE_KEYS = ("between", "evidence", "identity", "derived", "internal", "properties")
 _PROPERTY_KEYS = ("type", "required")
 
 
@@ -57,12 +57,16 @@ class NodeKind:
 
 @dataclass(frozen=True, slots=True)
 class EdgeKind:
-    """A relationship type and the pairs of labels it may join. `identity` is given for edges documents share."""
+    """A relationship type and the pairs of labels it may join. `identity` is given for edges documents share.
+
+    A derived edge is no part of one document's graph: it is drawn over all of them (Engine.replace_edges).
+    """
 
     type: str
     between: tuple[tuple[str, str], ...]
     properties: Mapping[str, Property]
     evidence: bool = False
+    derived: bool = False
     internal: bool = False
     identity: tuple[str, ...] | None = None
 
@@ -118,6 +122,7 @@ def _edge_kind(type_: str, spec: Mapping[str, Any]) -> EdgeKind:
         between=tuple((source, target) for source, target in spec["between"]),
         properties=properties,
         evidence=spec.get("evidence", False),
+        derived=spec.get("derived", False),
         internal=spec.get("internal", False),
         identity=None if identity is None else tuple(identity),
     )
@@ -238,6 +243,8 @@ def _edge_breaks(edge: Edge, schema: Schema) -> Iterator[str]:
     if kind is None:
         yield f"{_edge_name(edge)}: no type '{edge.type}'{nearest(edge.type, schema.edges)}"
         return
+    if kind.derived or kind.internal:
+        yield f"{_edge_name(edge)}: {edge.type} is drawn by the store, not by a document"
     if (edge.source_label, edge.target_label) not in kind.between:
         yield f"{_edge_name(edge)}: {edge.type} does not join {edge.source_label} to {edge.target_label}"
     yield from _value_faults(_edge_name(edge), edge.properties, kind.properties)

@@ -9,10 +9,11 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from ..errors import SchemaError
 from ..graph import Edge, Graph, Node, Value
 from ..schema import EdgeKind, Schema, check_graph, load_schema
 from . import statements
-from .loading import Run, remove_document, replace_document
+from .loading import Run, remove_document, replace_document, replace_edges
 from .port import Rows
 
 Result = TypeVar("Result")
@@ -56,6 +57,15 @@ class StoredGraph(ABC):
     def remove_one(self, document: str) -> bool:
         """Remove one document; False where there was no such document."""
         return self._write(lambda run: remove_document(run, document, self._schema))
+
+    def replace_edges(self, type_: str, edges: Iterable[Edge]) -> None:
+        wanted = list(edges)
+        kind = self._schema.edges[type_]
+        if {(edge.type, edge.source_label, edge.target_label) for edge in wanted} - {
+            (type_, *pair) for pair in kind.between
+        }:
+            raise SchemaError(f"{type_} joins {kind.between} only")
+        self._write(lambda run: replace_edges(run, kind, wanted))
 
     def counts(self) -> Mapping[str, int]:
         result: dict[str, int] = {}

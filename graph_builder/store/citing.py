@@ -10,7 +10,7 @@ from . import statements
 
 Run = Callable[[str, Mapping[str, Any]], list[dict[str, Any]]]
 
-_NAMES = ("key", "number")
+_NAMES = ("key", "number_key")
 
 
 def citation_edges(run: Run, graph: Graph) -> list[Edge]:

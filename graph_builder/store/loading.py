@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from ..graph import Edge, Graph, Node, Value
-from ..schema import NodeKind, Schema
+from ..schema import EdgeKind, NodeKind, Schema
 from . import statements
 from .citing import citation_edges
 
@@ -50,6 +50,27 @@ def remove_document(run: Run, document: str, schema: Schema) -> bool:
     before = _clear(run, document, schema)
     _settle(run, before, Graph(document, (), ()), schema)
     return True
+
+
+def replace_edges(run: Run, kind: EdgeKind, wanted: Iterable[Edge]) -> None:
+    """Make these the only edges of the type; nodes between which nothing changes are left alone."""
+    by_pair: dict[tuple[str, str], dict[str, Edge]] = defaultdict(dict)
+    for edge in wanted:
+        by_pair[edge.source, edge.target][_json(dict(edge.properties))] = edge
+    for source, target in kind.between:
+        held: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for row in run(statements.read_edges(kind, source, target), {}):
+            values = {name: row[name] for name in kind.properties if row[name] is not None}
+            held[row["from"], row["to"]].add(_json(values))
+        stale = [pair for pair in sorted(held) if held[pair] != set(by_pair.get(pair, ()))]
+        rows = [{"source": one, "target": other} for one, other in stale]
+        _batched(run, statements.delete_edges_between(kind, source, target), rows)
+        for pair in held.keys() - set(stale):
+            del by_pair[pair]
+    for (_type, source, target), rows in _grouped(
+        edge for edges in by_pair.values() for edge in edges.values()
+    ).items():
+        _batched(run, statements.write_edges(kind, source, target), rows)
 
 
 def with_digest(graph: Graph) -> Graph:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from ..graph import Graph
+from ..graph import Edge, Graph, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,18 @@ class Engine(Protocol):
 
     def remove(self, document: str) -> None:
         """Remove a document and what nothing else supports, in one transaction."""
+        ...
+
+    def replace_edges(self, type_: str, edges: Iterable[Edge]) -> None:
+        """Make these the only edges of a derived type (SUCCEEDED_BY, CONTINUES), in one transaction."""
+        ...
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node, label by label, in the order of ids."""
+        ...
+
+    def edges(self) -> Iterator[Edge]:
+        """Every edge, type by type, sorted by its ends and properties."""
         ...
 
     def counts(self) -> Mapping[str, int]:

@@ -113,6 +113,18 @@ def delete_edges_to(kind: EdgeKind, source: str, target: str) -> str:
     )
 
 
+def delete_edges_between(kind: EdgeKind, source: str, target: str) -> str:
+    """Delete all edges of a type between pairs of nodes. $rows: source, target."""
+    return "\n".join(
+        (
+            "UNWIND $rows AS row",
+            f"MATCH (a:{quoted(source)} {{`id`: row.source}})-[r:{quoted(kind.type)}]->(b:{quoted(target)})",
+            "WHERE b.`id` = row.target",
+            "DELETE r",
+        )
+    )
+
+
 def delete_owned(kind: NodeKind) -> str:
     """Delete the nodes that belong to $document, with their edges."""
     return "\n".join(
@@ -192,7 +204,7 @@ def supports_of(kind: NodeKind) -> str:
 
 
 def documents_by(prop: str) -> str:
-    """The ids of the documents whose key or number is one of $values."""
+    """The ids of the documents whose key or number key is one of $values."""
     return "\n".join(
         (
             "UNWIND $values AS value",
@@ -220,5 +232,5 @@ def _lookups(schema: Schema) -> Iterator[tuple[str, str]]:
             yield kind.label, "document"
         if "key" in kind.properties:
             yield kind.label, "key"
-            yield kind.label, "number"
+            yield kind.label, "number_key"
     yield "Unit", "name"
