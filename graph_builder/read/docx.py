@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from .compose import Composer, DraftCell, is_single_column
+from .compose import Composer, DraftCell
 from .content import Content, Unreadable
 from .docx_styles import Styles, number_reference, outline_level, read_styles
 from .docx_table import cell_spans, table_rows
 from .docx_text import ALTERNATIVES, paragraph_text
 from .numbering import Counters, read_lists
-from .xml_part import WORD, parse_member
+from .xml_part import WORD, parse_member, part_of
 from .zip_members import open_zip
 
 PARAGRAPH = f"{WORD}p"
@@ -31,8 +31,8 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     body = document.find(f"{WORD}body") if document is not None else None
     if body is None:
         raise Unreadable("a Word file without a document body")
-    styles = read_styles(parse_member(archive, "word/styles.xml"))
-    lists = read_lists(parse_member(archive, "word/numbering.xml"), styles.numbering())
+    styles = read_styles(part_of(archive, "word/styles.xml"))
+    lists = read_lists(parse_member(archive, "word/numbering.xml"), styles.lists())
     walk = Walk(styles, Counters(lists))
     walk.blocks(body)
     content = walk.composer.content()
@@ -77,17 +77,14 @@ class Walk:
         number_id, level = number_reference(properties) if properties is not None else ("", None)
         if not number_id:
             number_id = style.number_id
-            if level is None:
-                level = (
-                    style.level
-                    if style.level is not None
-                    else self._counters.level_of_style(number_id, style.number_style)
-                )
+            level = style.level if level is None else level
+        if number_id and level is None:
+            level = self._counters.level_of_style(number_id, style.number_style)
         label = self._counters.label(number_id, level or 0) if number_id else ""
         return label + text, style.heading if heading is None else heading
 
     def _table(self, node: etree._Element) -> None:
-        if is_single_column(_filled(node)):
+        if _frames_prose(node):
             for row in table_rows(node):
                 for cell in row:
                     self.blocks(cell)
@@ -129,10 +126,11 @@ def _is_mark_deleted(properties: etree._Element) -> bool:
     return properties.find(f"{WORD}rPr/{WORD}del") is not None
 
 
-def _filled(table: etree._Element) -> Iterator[DraftCell]:
-    """The cells that show anything, by row, without counting list numbers."""
-    for index, row in enumerate(table_rows(table)):
-        for column, cell in enumerate(row):
-            has_text = any((text.text or "").strip() for text in cell.iter(f"{WORD}t"))
-            if has_text or next(cell.iter(f"{WORD}numPr"), None) is not None:
-                yield DraftCell(index, column, "filled")
+def _frames_prose(table: etree._Element) -> bool:
+    """Does no row show more than one cell? Then the table is a frame, and its cells are read as paragraphs."""
+    return not any(sum(_shows_text(cell) for cell in row) > 1 for row in table_rows(table))
+
+
+def _shows_text(cell: etree._Element) -> bool:
+    has_text = any((text.text or "").strip() for text in cell.iter(f"{WORD}t"))
+    return has_text or next(cell.iter(f"{WORD}numPr"), None) is not None

@@ -11,6 +11,11 @@ from .xml_part import WORD
 
 ROW = f"{WORD}tr"
 CELL = f"{WORD}tc"
+PROPERTIES = f"{WORD}tcPr"
+VALUE = f"{WORD}val"
+SPAN = f"{WORD}gridSpan"
+VERTICAL = f"{WORD}vMerge"
+HORIZONTAL = f"{WORD}hMerge"
 WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 LARGEST_SPAN = 1000
 
@@ -42,17 +47,14 @@ def cell_spans(table: etree._Element) -> list[PlacedCell]:
 def _place_row(row: etree._Element, index: int, above: dict[int, int], placed: list[PlacedCell]) -> dict[int, int]:
     """Place one row. `above` maps a column to the cell (its index in `placed`) a continuation there belongs to."""
     current: dict[int, int] = {}
-    column = _number(row.find(f"{WORD}trPr/{WORD}gridBefore"), 0)
+    column = _number(_row_value(row, "gridBefore"), 0)
     for cell in _children(row, CELL):
-        properties = cell.find(f"{WORD}tcPr")
-        width = max(1, min(_number(_property(properties, "gridSpan"), 1), LARGEST_SPAN))
-        merge = _property(properties, "vMerge")
-        continues = merge is not None and merge.get(f"{WORD}val", "continue") == "continue"
-        horizontal = _property(properties, "hMerge")
-        if continues and column in above:
+        merges = _merges(cell)
+        width = max(1, min(_number(merges.get(SPAN), 1), LARGEST_SPAN))
+        if merges.get(VERTICAL) == "continue" and column in above:
             current[column] = above[column]
             placed[above[column]] = _taller(placed[above[column]], index)
-        elif horizontal is not None and horizontal.get(f"{WORD}val", "continue") == "continue" and current:
+        elif merges.get(HORIZONTAL) == "continue" and current:
             last = current[max(current)]
             placed[last] = placed[last]._replace(column_span=placed[last].column_span + width)
         else:
@@ -60,6 +62,19 @@ def _place_row(row: etree._Element, index: int, above: dict[int, int], placed: l
             placed.append(PlacedCell(index, column, 1, width, cell))
         column += width
     return current
+
+
+def _merges(cell: etree._Element) -> dict[str, str]:
+    """What the cell's properties say, by tag; a property without a value continues a merged cell."""
+    properties = cell[0] if len(cell) else None
+    if properties is None or properties.tag != PROPERTIES:
+        return {}
+    return {str(node.tag): node.get(VALUE, "continue") for node in properties}
+
+
+def _row_value(row: etree._Element, name: str) -> str | None:
+    node = row.find(f"{WORD}trPr/{WORD}{name}")
+    return node.get(VALUE) if node is not None else None
 
 
 def _taller(cell: PlacedCell, row: int) -> PlacedCell:
@@ -78,10 +93,5 @@ def _children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _children(child, tag)
 
 
-def _property(properties: etree._Element | None, name: str) -> etree._Element | None:
-    return properties.find(f"{WORD}{name}") if properties is not None else None
-
-
-def _number(node: etree._Element | None, default: int) -> int:
-    value = (node.get(f"{WORD}val") or "") if node is not None else ""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 6 else default
+def _number(value: str | None, default: int) -> int:
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) < 6 else default

@@ -14,15 +14,21 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def parse_member(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    """The root element of a member, or None where the archive has no such member."""
+def part_of(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """The bytes of a part, or None where the archive has no such member."""
     try:
         info = archive.getinfo(name)
     except KeyError:
         return None
     if info.file_size > LARGEST_PART:
         raise Unreadable(f"{name} unpacks to more than {LARGEST_PART >> 20} MB")
-    return parse_xml(read_member(archive, info), name)
+    return read_member(archive, info)
+
+
+def parse_member(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """The root element of a part, or None where the archive has no such member."""
+    data = part_of(archive, name)
+    return None if data is None else parse_xml(data, name)
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
