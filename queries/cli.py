@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph_builder.commands.options import db_option
+
 if TYPE_CHECKING:
     from .run import Answer
 
 FORMAT = click.Choice(["table", "csv", "json", "jsonl", "md", "xlsx"])
 LISTED = click.Choice(["table", "json"])
 
-database = click.option(
-    "--db",
-    envvar="GOVPLAN_DB",
-    metavar="DB",
-    help="The database: a folder, or neo4j://HOST. [env: GOVPLAN_DB]",
-)
 own_presets = click.option(
     "--presets",
     "own",
@@ -85,7 +81,7 @@ def show_command(preset: str, form: str, own: tuple[str, ...], output: str | Non
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")
 @click.option("--format", "form", type=FORMAT, help="By the file's name, else table.")
 @click.option("--picture", is_flag=True, help="The edges of the preset's picture instead of its rows.")
-@database
+@db_option
 @own_presets
 @encoding
 @output
@@ -94,7 +90,7 @@ def run_command(
     params: tuple[str, ...],
     form: str | None,
     picture: bool,
-    db: str | None,
+    db: str,
     own: tuple[str, ...],
     encoding: str | None,
     output: str | None,
@@ -136,7 +132,7 @@ def _say_more(answer: Answer) -> None:
 @click.option("--positional/--no-positional", default=True, show_default=True, help="First-listed units as leads.")
 @click.option("--document", default="", help="Only this document: title, number, year or id.")
 @click.option("--format", "form", type=click.Choice(["csv", "xlsx", "json"]), help="By the file's name, else csv.")
-@database
+@db_option
 @click.option("--encoding", default="utf-8-sig", show_default=True, metavar="NAME", help="Encoding of CSV.")
 @output
 def matrix(
@@ -148,7 +144,7 @@ def matrix(
     positional: bool,
     document: str,
     form: str | None,
-    db: str | None,
+    db: str,
     encoding: str,
     output: str | None,
 ) -> None:

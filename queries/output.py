@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph_builder.errors import GovplanError, UsageError
+from graph_builder.errors import UsageError
+from graph_builder.output import write_atomically
 
 from .render import FORMATS, render
 
@@ -60,41 +59,19 @@ def refuse_bytes_on_terminal(form: str, target: str | None) -> None:
 
 
 def write_result(content: str | bytes, target: str | None) -> None:
-    """Write to the file named, or to stdout for None and `-`.
+    """Write to the file named, whole or not at all, or to stdout for None and `-`; text as UTF-8.
 
-    A file is written beside its place under another name, then renamed, so that a full disk leaves the old one.
     Raises GovplanError where it cannot be written.
     """
     data = content if isinstance(content, bytes) else content.encode("utf-8")
-    if target in (None, "-"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    _replace(Path(str(target)), data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    draft = ""
-    try:
-        handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+    if target is not None and target != "-":
+        with write_atomically(target, encoding=None) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).chmod(0o666 & ~_umask())
-        Path(draft).replace(path)
-    except OSError as error:
-        if draft:
-            Path(draft).unlink(missing_ok=True)
-        raise GovplanError(f"cannot write {path}: {error.strerror or error}") from error
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def _terminal_width() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
