@@ -14,9 +14,11 @@ import yaml
 from ..errors import LexiconError, faults, nearest
 
 PLACE = "lexicon/quoted_words.yaml"
-KEYS = ("followers", "endings", "beginnings", "figures")
+KEYS = ("followers", "endings", "beginnings", "kept", "preventing", "figures")
 # A theme is a phrase: what is longer is a sentence somebody said.
 LONGEST = 26
+# How far before a quoted phrase its verb is looked for.
+REACH = 9
 _MARKS = re.compile(r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\"")
 _HAN = re.compile(r"[㐀-鿿]")
 _DATE = re.compile(r"\d+[·.．]\d+")
@@ -29,6 +31,8 @@ class QuotedWords:
     followers: tuple[str, ...]
     endings: tuple[str, ...]
     beginnings: tuple[str, ...]
+    kept: tuple[str, ...]
+    preventing: re.Pattern[str]
     figures: frozenset[str]
 
 
@@ -70,7 +74,9 @@ def is_theme(text: str, phrase: Quoted, words: QuotedWords) -> bool:
         return _is_formula(inside)
     if inside in words.figures or "。" in inside or "?" in inside:
         return False
-    if inside.startswith(words.beginnings) or inside.endswith(words.endings):
+    if inside.startswith(words.beginnings) and not inside.startswith(words.kept):
+        return False
+    if inside.endswith(words.endings) or words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
         return False
     return not text.startswith(words.followers, phrase.end + 1)
 
@@ -99,5 +105,10 @@ def read_quoted_words(text: str) -> QuotedWords:
     if found:
         raise LexiconError(faults("list of quoted words", PLACE, found))
     return QuotedWords(
-        tuple(raw["followers"]), tuple(raw["endings"]), tuple(raw["beginnings"]), frozenset(raw["figures"])
+        followers=tuple(raw["followers"]),
+        endings=tuple(raw["endings"]),
+        beginnings=tuple(raw["beginnings"]),
+        kept=tuple(raw["kept"]),
+        preventing=re.compile(rf"(?:{'|'.join(raw['preventing'])})[^,;。、“”]*$"),
+        figures=frozenset(raw["figures"]),
     )

@@ -21,6 +21,9 @@ LONGEST_WEAK = 16
 MEMBER = (4, 14)
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
+# How many characters besides generic words make a name.
+LEAST = 2
+LEAST_BEHIND_QUOTE = 4
 # A title has no rounds: 首批低碳示范区 is the title 低碳示范区.
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
@@ -67,6 +70,7 @@ class Part(NamedTuple):
     """What stands between two boundaries. `governed`: a verb stands before it; `attribute`: a quoted phrase follows.
 
     `resumed`: 等 stands before it, so that it sums up a list and names nothing: 小区、街巷等|脏乱差问题整治.
+    `quoted`: a quoted phrase stands before it, which may be all its name: “河长+检察长”|协作机制.
     """
 
     start: int
@@ -75,6 +79,7 @@ class Part(NamedTuple):
     governed: bool
     attribute: bool
     resumed: bool
+    quoted: bool
 
 
 def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Named]:
@@ -122,16 +127,17 @@ def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabul
         elif sort & _LIMITS:
             if names:
                 tokens = vocabulary.tokens(found[inner:index])
-                yield Part(start, place, tokens, governed, text[place] in QUOTES, _is_resumed(text, start))
+                yield Part(start, place, tokens, governed, text[place] in QUOTES, *_before(text, start))
             # An adverb right behind the verb keeps it in force: 落实|全面|…
             governed = bool(sort & Sort.VERB) or (governed and bool(sort & Sort.ADVERB) and start == place)
             start, inner, names = end, index + 1, False
     if names:
-        yield Part(start, len(text), vocabulary.tokens(found[inner:]), governed, False, _is_resumed(text, start))
+        yield Part(start, len(text), vocabulary.tokens(found[inner:]), governed, False, *_before(text, start))
 
 
-def _is_resumed(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1] == "等"
+def _before(text: str, start: int) -> tuple[bool, bool]:
+    last = text[start - 1] if start else ""
+    return last == "等", bool(last) and last in QUOTES
 
 
 def _open(text: str, part: Part, openers: tuple[str, ...]) -> Part:
@@ -234,9 +240,14 @@ def _named_by_head(piece: Part, head: Token) -> Named | None:
         return None
     if not is_strong and (not piece.governed or piece.attribute):
         return None
-    if _content(piece, head) < 2:
+    if _content(piece, head) < (LEAST_BEHIND_QUOTE if piece.quoted else LEAST) or _is_asset(piece, head):
         return None
     return Named(piece.start, head.end, head.kind)
+
+
+def _is_asset(piece: Part, head: Token) -> bool:
+    """Whether a work is meant, not a programme: 陈庄水库除险加固|工程."""
+    return head.kind == "programme" and any(token.sort & Sort.ASSET for token in piece.tokens)
 
 
 def _extended(piece: Part, head: Token, entry: ThemeEntry) -> Named | None:
@@ -271,5 +282,5 @@ def _stands(token: Token, piece: Part) -> bool:
         return False
     if not token.sort & Sort.FIELD:
         return True
-    return piece.governed and token.start == piece.start and _head(piece) is token
+    return piece.governed and not piece.attribute and token.start == piece.start and _head(piece) is token
 

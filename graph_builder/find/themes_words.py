@@ -40,6 +40,7 @@ class Sort:
     INERT = 8192
     ENTRY = 16384
     FIELD = 32768
+    ASSET = 65536
 
 
 HEAD = Sort.STRONG | Sort.WEAK
@@ -54,6 +55,7 @@ KEYS: Mapping[str, int] = {
     "stops": Sort.STOP,
     "rounds": Sort.ROUND,
     "generic": Sort.GENERIC,
+    "assets": Sort.ASSET,
     "join_words": Sort.INERT,
     "opener_exceptions": Sort.INERT,
 }
