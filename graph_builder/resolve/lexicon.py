@@ -1,0 +1,140 @@
+"""The vocabulary of bodies: which there are, how they are written, where and when. Read and verified once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..errors import LexiconError
+from .names import TypeForm, with_type, without_links
+from .table import Row, read_table, whole_year
+
+_FOLDER = files("graph_builder") / "lexicon" / "units"
+_FILES = ("government.tsv", "bodies.tsv", "local.tsv", "national.tsv")
+_COLUMNS = ("name", "full", "types", "kind", "aliases", "scope", "since", "until")
+_KIND_NAMES = """
+party government congress consultative court procuratorate supervision mass armed enterprise park subdistrict town
+institution ministry group
+"""
+KINDS = frozenset(_KIND_NAMES.split())
+NATIONAL = "全国"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A kind of body that a region can have. `name` lacks the level (发展改革委), `full` the region ({R}).
+
+    `parts` are the words of its function, `scope` the region it is for ('' everywhere below the nation, `=上海市` that
+    region only), `since` and `until` the years it is known to exist (0: open), `again` says that an older body had the
+    same name and place.
+    """
+
+    name: str
+    full: str
+    kind: str
+    scope: str
+    since: int
+    until: int
+    parts: tuple[str, ...]
+    type: str
+    keys: tuple[str, ...]
+    again: bool = False
+
+    def stands_in(self, year: int | None) -> bool:
+        """Whether the body exists in that year; True where the year is unknown."""
+        return year is None or (self.since <= year and (not self.until or year <= self.until))
+
+
+class UnitLexicon:
+    """All bodies and types, by the ways to write them."""
+
+    def __init__(self, bodies: Iterable[Body], types: Iterable[Row]) -> None:
+        self.bodies = tuple(bodies)
+        self.types = tuple(types)
+        self.forms = type_forms(self.types)
+        self._by_key: dict[str, list[Body]] = {}
+        self._by_type: dict[tuple[str, str], list[Body]] = {}
+        for body in self.bodies:
+            for key in body.keys:
+                self._by_key.setdefault(key, []).append(body)
+            if body.parts:
+                self._by_type.setdefault((body.type, body.parts[0][0]), []).append(body)
+
+    def key(self, core: str) -> str:
+        """The form under which spellings of one name meet: short type, no 和."""
+        return without_links(with_type(core, self.forms))
+
+    def written(self, key: str) -> list[Body]:
+        """The bodies that can be written so, of any place and time."""
+        return self._by_key.get(key, [])
+
+    def like(self, type_name: str, first: str) -> list[Body]:
+        """The bodies of a type whose function begins with that character."""
+        return self._by_type.get((type_name, first), [])
+
+    def kind_of(self, name: str) -> str:
+        """The kind a name's last word says it has; '' where it says nothing."""
+        for row in self.types:
+            if name.endswith(row["type"]):
+                return row["kind"]
+        return ""
+
+    def type_of(self, key: str) -> str:
+        """The type a key ends in, the longest one first; '' where it ends in none."""
+        return next((row["type"] for row in self.types if key.endswith(row["type"])), "")
+
+
+def type_forms(types: Iterable[Row]) -> tuple[TypeForm, ...]:
+    """Every form of every type, longest first."""
+    forms = [TypeForm(form, row["type"]) for row in types for form in row["forms"].split("、") if form]
+    return tuple(sorted(forms, key=lambda entry: (-len(entry.form), entry.form)))
+
+
+@cache
+def load_lexicon() -> UnitLexicon:
+    """The vocabulary that ships. Raises LexiconError naming all faults of all files, with line and key."""
+    from .verify import verify_bodies
+
+    wrong: list[str] = []
+    types = sorted(
+        read_table(_FOLDER / "types.tsv", ("type", "full", "forms", "kind"), wrong),
+        key=lambda row: (-len(row["type"]), row["type"]),
+    )
+    forms = type_forms(types)
+    full_types = {row["type"]: row["full"] for row in types}
+    found: list[tuple[Row, Body]] = []
+    for name in _FILES:
+        for row in read_table(_FOLDER / name, _COLUMNS, wrong):
+            found.extend((row, body) for body in bodies_of(row, full_types, forms, wrong))
+    wrong.extend(verify_bodies(found, full_types))
+    if wrong:
+        raise LexiconError("\n".join([f"{len(wrong)} faults in the unit vocabulary", *(f"  {line}" for line in wrong)]))
+    return UnitLexicon([body for _, body in found], types)
+
+
+def bodies_of(row: Row, full_types: dict[str, str], forms: tuple[TypeForm, ...], wrong: list[str]) -> Iterator[Body]:
+    """The bodies a line of a vocabulary file declares: one for each of its types, one where it is named whole (-)."""
+    since, until = whole_year(row, "since", wrong), whole_year(row, "until", wrong)
+    aliases = [alias for alias in row["aliases"].split("、") if alias]
+    if row["types"] == "-":
+        written = [row["name"].replace("{S}", ""), *aliases]
+        if row["scope"] == NATIONAL:
+            written.append(row["full"])
+        keys = _keys(written, forms)
+        yield Body(row["name"], row["full"], row["kind"], row["scope"], since, until, (), "", keys)
+        return
+    parts = tuple(part for part in row["full"].split("/") if part)
+    full = "".join(parts)
+    bare = tuple(part.lstrip("和与及") for part in parts)
+    for kind in row["types"].split():
+        keys = _keys([form + kind for form in (row["name"], full, *aliases)], forms)
+        name = row["name"] + kind
+        yield Body(
+            name, "{R}" + full + full_types.get(kind, kind), row["kind"], row["scope"], since, until, bare, kind, keys
+        )
+
+
+def _keys(written: Iterable[str], forms: tuple[TypeForm, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(without_links(with_type(name, forms)) for name in written))

@@ -1,0 +1,172 @@
+"""Whose body a name speaks of: the region in the name, and what is left of the name without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .divisions import Divisions, Region, mark_of
+from .places import zone_at_start
+from .words import place_words
+
+# Levels that a name may begin with, and the marks of the regions they mean.
+_LEVELS = {
+    "自治区": ("自治区",),
+    "自治州": ("自治州",),
+    "自治县": ("自治县",),
+    "省": ("省",),
+    "市": ("市",),
+    "新区": ("新区",),
+    "区": ("区", "新区", "林区", "特区"),
+    "县": ("县", "自治县"),
+    "州": ("自治州", "州"),
+    "盟": ("盟",),
+    "旗": ("旗", "自治旗"),
+    "镇": ("镇",),
+    "乡": ("乡",),
+    "街道": ("街道",),
+    "地区": ("地区",),
+    "地": ("地区",),
+}
+_LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name: this region's body with that core; `how` names what said so (name, level, stem, bare)."""
+
+    region: Region
+    core: str
+    how: str
+
+
+def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Reading]:
+    """The ways to read a cleaned name in a plan of that region, the most telling first; the bare one is the last.
+
+    区地区办 in 上海市长宁区: 地区办 of the district (a level); 区地区 is no place. 市容环卫局: first 容环卫局 of
+    the city, which is no known body, then the bare name.
+    """
+    if name.startswith("中共") and len(name) > 4 and not name.startswith("中共中央"):
+        name = name[2:]
+    named = named_region(name, region, divisions)
+    if named is not None:
+        yield named
+        return
+    yield from _by_level(name, region)
+    zone = zone_at_start(name, region)
+    if zone is not None:
+        yield Reading(zone[0], zone[1], "zone")
+    yield from _by_stem(name, region, divisions)
+    yield Reading(region, name, "bare")
+
+
+def named_region(name: str, near: Region, divisions: Divisions) -> Reading | None:
+    """The region whose name the name begins with, followed to the lowest one: 上海市长宁区教育局 → 长宁区, 教育局."""
+    found: Region | None = None
+    rest = name
+    while rest:
+        step = _one_region(rest, found, near, divisions)
+        if step is None:
+            break
+        found, rest = step
+    return None if found is None else Reading(found, rest, "name")
+
+
+def _one_region(name: str, above: Region | None, near: Region, divisions: Divisions) -> tuple[Region, str] | None:
+    for relative in near.line():
+        for form in (relative.name, relative.short):
+            if (
+                len(form) > 1
+                and mark_of(form)
+                and name.startswith(form)
+                and (above is None or _within(relative, above))
+            ):
+                if relative.is_zone and name == form:
+                    continue
+                return relative, name[len(form) :]
+    for end in range(2, min(_LONGEST_NAME, len(name)) + 1):
+        if not mark_of(name[:end]):
+            continue
+        chosen = _chosen(name[:end], above, near, divisions)
+        if chosen is not None:
+            return chosen, name[end:]
+    return None
+
+
+def _chosen(name: str, above: Region | None, near: Region, divisions: Divisions) -> Region | None:
+    found = divisions.named(name)
+    if above is not None:
+        below = [region for region in found if _within(region, above)]
+        return below[0] if len(below) == 1 else divisions.town(above, name)
+    related = [region for region in found if _is_near(region, near)]
+    if len(related) == 1:
+        return related[0]
+    if len(found) == 1 and len(name) > 2 and mark_of(name) in ("省", "市", "自治区", "州", "自治州"):
+        return found[0]
+    return None
+
+
+def _within(region: Region, above: Region) -> bool:
+    return any(step.name == above.name for step in region.line())
+
+
+def _is_near(region: Region, near: Region) -> bool:
+    """Whether a place belongs to the plan's own city (or province, in a province's plan)."""
+    if near.level == "national":
+        return region.level in ("province", "city")
+    tops = [step.name for step in near.line() if step.level in ("city", "province")]
+    return bool(tops) and _named_within(region, tops[0])
+
+
+def _named_within(region: Region, name: str) -> bool:
+    return any(step.name == name for step in region.line())
+
+
+def _by_level(name: str, region: Region) -> Iterator[Reading]:
+    for level, marks in _LEVELS.items():
+        if not name.startswith(level) or len(name) <= len(level):
+            continue
+        for relative in region.line():
+            if _has_level(relative, level, marks):
+                yield Reading(relative, name[len(level) :], "level")
+                break
+
+
+def _has_level(region: Region, level: str, marks: tuple[str, ...]) -> bool:
+    if region.is_zone:
+        return level in ("新区", "区") and region.short.endswith(level)
+    mark = mark_of(region.short)
+    # 区 means the autonomous region itself only in its own plan; below it the word is 自治区.
+    return mark in marks or (level == "区" and mark == "自治区")
+
+
+def begins_with_level(name: str) -> bool:
+    """Whether a name nobody knows begins with a level: 区某某办 does, 市容所 does not."""
+    return name.startswith(tuple(_LEVELS)) and not name.startswith(place_words().no_level)
+
+
+def level_of(name: str) -> str:
+    """The level a name begins with, '' where it begins with none."""
+    return next((level for level in _LEVELS if name.startswith(level)), "")
+
+
+def _by_stem(name: str, region: Region, divisions: Divisions) -> Iterator[Reading]:
+    for relative in region.line():
+        stem = relative.stem
+        if stem != relative.short and name.startswith(stem) and len(name) > len(stem):
+            yield Reading(relative, name[len(stem) :], "stem")
+    for end in (2, 3, 4):
+        other = divisions.province_or_city(name[:end])
+        if other is not None and len(name) > end:
+            yield Reading(other, name[end:], "stem")
+    for sibling in _siblings(region, divisions):
+        if sibling.stem != sibling.short and name.startswith(sibling.stem) and len(name) > len(sibling.stem):
+            yield Reading(sibling, name[len(sibling.stem) :], "stem")
+
+
+def _siblings(region: Region, divisions: Divisions) -> tuple[Region, ...]:
+    for step in region.line():
+        below = divisions.children(step)
+        if below:
+            return below
+    return ()

@@ -1,0 +1,137 @@
+"""Which body a name means: the readings of a name against the vocabulary, in the order of the identity rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .branch import branch_of
+from .divisions import Divisions, Region
+from .lexicon import NATIONAL, Body, UnitLexicon
+from .locate import Reading, begins_with_level, level_of, readings
+from .names import is_abbreviation
+from .town import town_body
+
+_NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
+_NATIONAL_TYPES = ("部", "总局", "署", "会")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The body a name means in a region, and the rule that says so.
+
+    `body` is None where the vocabulary has none: then `core` is the name the unit keeps. `rivals` are the bodies it may
+    be where nothing decides (none is chosen).
+    """
+
+    region: Region
+    core: str
+    rule: str
+    body: Body | None = None
+    rivals: tuple[tuple[Region, Body], ...] = ()
+    prefix: str | None = None
+
+
+def match(name: str, region: Region, year: int | None, lexicon: UnitLexicon, divisions: Divisions) -> Match:
+    """What a cleaned single name means in a plan of that region and year."""
+    national = _national(name, region, year, lexicon)
+    if national is not None:
+        return national
+    branch = branch_of(name, region, divisions, lexicon)
+    if branch is not None:
+        name, region = branch.name, branch.region
+    ways = list(readings(name, region, divisions))
+    for reading in ways:
+        town = town_body(reading.core, reading.region, divisions, lexicon)
+        if town is not None:
+            return Match(*town)
+        found = _known(reading, year, lexicon)
+        if found is not None:
+            return found
+    return _level_above(name, region, year, lexicon) or _short(ways, year, lexicon) or _unknown(name, ways, lexicon)
+
+
+def _national(name: str, region: Region, year: int | None, lexicon: UnitLexicon) -> Match | None:
+    """The body of the nation: any name in a State Council plan; elsewhere only names that say so (工信部, 国家…)."""
+    is_said = name.startswith(_NATIONAL_WORDS) or name.endswith(_NATIONAL_TYPES)
+    if region.level != "national" and not is_said:
+        return None
+    found = [body for body in lexicon.written(lexicon.key(name)) if body.scope == NATIONAL]
+    chosen = _of_time(found, year)
+    if len(chosen) == 1:
+        from .divisions import CHINA
+
+        return Match(CHINA, chosen[0].name, "alias", chosen[0])
+    return None
+
+
+def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | None:
+    if not reading.core:
+        return Match(reading.region, "", "region")
+    key = lexicon.key(reading.core)
+    found = bodies_in(lexicon.written(key), reading.region)
+    if not found:
+        return None
+    chosen = _of_time(found, year)
+    if len(chosen) == 1:
+        rule = "same" if chosen[0].name == reading.core else "alias"
+        return Match(reading.region, chosen[0].name, rule, chosen[0])
+    rivals = tuple((reading.region, body) for body in chosen)
+    return Match(reading.region, reading.core, "ambiguous", rivals=rivals)
+
+
+def bodies_in(found: list[Body], region: Region) -> list[Body]:
+    """Those of the bodies that the region can have, its own names before those of the region above and the general."""
+    if region.level == "national":
+        return [body for body in found if body.scope == NATIONAL]
+    for scope in (f"={region.name}", *(step.name for step in region.line()), ""):
+        scoped = [body for body in found if body.scope == scope]
+        if scoped:
+            return scoped
+    return []
+
+
+def _of_time(found: list[Body], year: int | None) -> list[Body]:
+    """The bodies of that year; all where none is of it, since a name written out is believed over the calendar."""
+    if len(found) < 2:
+        return found
+    return [body for body in found if body.stands_in(year)] or found
+
+
+def _level_above(name: str, region: Region, year: int | None, lexicon: UnitLexicon) -> Match | None:
+    """A body of the city above a district whose city nobody names: it stays 市教委 of that district's plans."""
+    level = level_of(name)
+    if not level or region.level == "national" or any(step.prefix == level for step in region.line()):
+        return None
+    found = _known(Reading(region, name[len(level) :], "level"), year, lexicon)
+    if found is None or found.body is None:
+        return None
+    return Match(region, found.core, "region-unknown", found.body, prefix=level)
+
+
+def _short(ways: list[Reading], year: int | None, lexicon: UnitLexicon) -> Match | None:
+    """The one body of that place and year whose function the name shortens (规资局), if there is exactly one."""
+    for reading in ways:
+        key = lexicon.key(reading.core)
+        kind = lexicon.type_of(key)
+        function = key[: len(key) - len(kind)]
+        if not kind or len(function) < 2 or reading.how == "stem":
+            continue
+        like = [body for body in lexicon.like(kind, function[0]) if is_abbreviation(function, body.parts)]
+        found = [body for body in bodies_in(like, reading.region) if body.stands_in(year)]
+        if len(found) == 1:
+            return Match(reading.region, found[0].name, "abbreviation", found[0])
+        if found:
+            rivals = tuple((reading.region, body) for body in found)
+            return Match(reading.region, reading.core, "ambiguous", rivals=rivals)
+    return None
+
+
+def _unknown(name: str, ways: list[Reading], lexicon: UnitLexicon) -> Match:
+    """A body of its own. A level or a place that the name begins with still says whose it is."""
+    first = ways[0]
+    if first.how == "name" or (first.how == "level" and begins_with_level(name)):
+        return Match(first.region, lexicon.key(first.core), "unknown")
+    zone = next((reading for reading in ways if reading.how == "zone"), None)
+    if zone is not None:
+        return Match(zone.region, lexicon.key(zone.core), "unknown")
+    return Match(ways[-1].region, lexicon.key(ways[-1].core), "unknown", prefix="")

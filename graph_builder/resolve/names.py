@@ -1,0 +1,85 @@
+"""What a written name says once spelling is set aside: width, spaces, remarks, and the types that are the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# One to one, so that a folded name has the length of the written one.
+_WIDTH = str.maketrans("（）〔〕［］【】：，；／ＡＢＣＤＥ０１２３４５６７８９", "()()()():,;/ABCDE0123456789")
+_LINKS = "和与及"
+# Only government names lose their 和: 长和公司 is not 长公司.
+_LINKED_TYPES = ("委", "局", "办", "厅", "部", "中心", "分局", "工委")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeForm:
+    """One way to write a type at the end of a name, and the type it is (委员会 → 委)."""
+
+    form: str
+    type: str
+
+
+def clean(written: str) -> str:
+    """The name without spaces, full-width forms and a trailing 等; brackets stay.
+
+    Matches `区 发展改革委等` (→ 区发展改革委); leaves `平等办` alone, since 等 does not stand last.
+    """
+    name = "".join(written.split()).translate(_WIDTH)
+    for tail in ("等部门", "等单位", "等有关部门", "等相关部门"):
+        if name.endswith(tail) and len(name) > len(tail) + 2:
+            name = name[: -len(tail)]
+    if name.endswith("等") and len(name) > 2:
+        name = name[:-1]
+    return name.strip(",.;:、。")
+
+
+def without_remark(name: str) -> tuple[str, str]:
+    """The name before its last bracket, and what the bracket says: `区文旅局(体育局)` → 区文旅局, 体育局."""
+    if not name.endswith(")"):
+        return name, ""
+    depth = 0
+    for place in range(len(name) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(name[place], 0)
+        if depth == 0:
+            return (name[:place], name[place + 1 : -1]) if place >= 2 else (name, "")
+    return name, ""
+
+
+def with_type(core: str, forms: tuple[TypeForm, ...]) -> str:
+    """The core with its type in short: 发展和改革委员会 → 发展和改革委. `forms` stand longest first."""
+    for entry in forms:
+        if core.endswith(entry.form) and len(core) >= len(entry.form):
+            return core[: -len(entry.form)] + entry.type
+    return core
+
+
+def without_links(core: str) -> str:
+    """The core without 和, 与, 及 inside: 发展和改革委 → 发展改革委. A first or last character stays (和平局)."""
+    if not core.endswith(_LINKED_TYPES):
+        return core
+    return core[:1] + "".join(character for character in core[1:-1] if character not in _LINKS) + core[-1:]
+
+
+def is_abbreviation(short: str, parts: tuple[str, ...]) -> bool:
+    """Whether `short` is made of characters of all parts, in order, beginning with the first character of the whole.
+
+    规资 is one of 规划/自然资源; 教育 is none of 教育/体育, because it says nothing of 体育.
+    """
+    if not short or not parts or short[0] != parts[0][0]:
+        return False
+    return _fits(short, parts, 0, 0)
+
+
+def _fits(short: str, parts: tuple[str, ...], place: int, part: int) -> bool:
+    if part == len(parts):
+        return place == len(short)
+    # Try every length of the piece that this part may answer for, the longest first; names are at most a line long.
+    for end in range(len(short) - (len(parts) - part - 1), place, -1):
+        if _is_subsequence(short[place:end], parts[part]) and _fits(short, parts, end, part + 1):
+            return True
+    return False
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)

@@ -1,0 +1,218 @@
+"""Which region a plan is of: from its issuer, then its title; and regions that no table has."""
+
+from __future__ import annotations
+
+import re
+
+from .divisions import CHINA, Divisions, Region, mark_of
+from .names import clean
+from .words import place_words
+
+# What follows a region in an issuer's name: 长宁区|人民政府办公室, 长宁区|委、区政府.
+_ISSUER = re.compile(
+    r"^(?:中共|中国共产党)?(?P<place>[\u4e00-\u9fff]{2,24}?(?:省|自治区|市|自治州|州|盟|地区|区|县|旗|镇|乡|街道))"
+    r"(?=$|委|人民政府|政府|府办|人大|人民代表|政协|办事处|党工委|工委|工作委员会|管理委员会|管委会|[\u4e00-\u9fff]{1,14}(?:局|委员会|委|办公室|办)$"
+    r"|[\u4e00-\u9fff]{0,4}(?:\d{4}|二〇))"
+)
+_NATIONAL = ("国务院", "中共中央", "中央", "国家", "中华人民共和国", "全国")
+_ABOUT = re.compile(r"^(?:关于)?(?:印发|下发|公布|做好)?《?")
+_STEPS = re.compile(
+    r"[^省市州盟区县旗]{1,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|区|县|旗)|.{1,8}?(?:街道|镇|乡)"
+)
+_LEVEL_OF_MARK = {
+    "省": "province",
+    "自治区": "province",
+    "自治州": "city",
+    "州": "city",
+    "盟": "city",
+    "地区": "city",
+    "镇": "town",
+    "乡": "town",
+    "街道": "town",
+    "苏木": "town",
+}
+
+
+def region_of(issuer: str, title: str, divisions: Divisions, *, context: str = "") -> Region:
+    """The region a plan is of: the issuer's, else the title's; `context` (text near it) only decides between two.
+
+    上海市长宁区政府办公室 → 上海市长宁区; 国务院办公厅 → 全国. A place that no table has is taken as the issuer
+    writes it. A name of several places with nothing to decide keeps its bare name and its candidates; no region at all
+    has the name ''.
+    """
+    heading = _ABOUT.sub("", clean(title))
+    for text in (clean(issuer), heading):
+        found = _from_text(text, f"{issuer} {title} {context}", divisions) if text else None
+        if found is not None:
+            return _placed(found, heading, divisions)
+    return Region("", level="", short="")
+
+
+def region_named(name: str, divisions: Divisions) -> Region:
+    """The region with that full name; one made from the name itself where the table does not have it."""
+    if name in ("", CHINA.name):
+        return CHINA if name else Region("", level="", short="")
+    found = _walk(name, divisions)
+    if found is not None:
+        return found
+    return _made(name)
+
+
+def zone_at_start(name: str, region: Region) -> tuple[Region, str] | None:
+    """The named zone a unit's name begins with, as a region of its own, and the rest: 高新区管委会 → 高新区, 管委会."""
+    end, tail = _zone_end(name)
+    if not end or len(name) - end < 2:
+        return None
+    zone = name[:end]
+    short = zone[: -len(tail)] + place_words().zones[tail]
+    host = region
+    if region.is_zone:
+        if short in (region.short, tail) or region.short.endswith(short):
+            return region, name[end:]
+        host = region.parent or region
+    stem = host.stem
+    if stem != host.short and short.startswith(stem) and len(short) > len(stem) + 1:
+        short = short[len(stem) :]
+    return Region(host.name + short, "", "district", short, host, is_zone=True), name[end:]
+
+
+def _zone_end(name: str) -> tuple[int, str]:
+    best, which = 0, ""
+    for tail in place_words().zones:
+        place = name.find(tail, 0, 24)
+        if place >= 0 and (
+            not best or place + len(tail) < best or (place + len(tail) == best and len(tail) > len(which))
+        ):
+            best, which = place + len(tail), tail
+    return best, which
+
+
+def _placed(found: Region, title: str, divisions: Divisions) -> Region:
+    """The region with what the title says of its place: 青禾区 with a title 云岭市青禾区2023年… → 云岭市青禾区."""
+    if found.code or found.parent is not None or found.candidates:
+        return found
+    place = title.find(found.short)
+    if 2 < place <= 12 and mark_of(title[:place]):
+        return region_named(title[:place] + found.short, divisions)
+    return found
+
+
+def _from_text(text: str, everything: str, divisions: Divisions) -> Region | None:
+    if text.startswith(_NATIONAL):
+        return CHINA
+    walked = _walk_start(text, everything, divisions)
+    if walked is not None:
+        region, rest = walked
+        return _with_zone(region, rest)
+    matched = _ISSUER.match(text)
+    if matched is None:
+        zone = zone_at_start(text, Region("", level="", short=""))
+        return (
+            _plain_zone(zone[0]) if zone and zone[1].startswith(("管委会", "管理委员会", "党工委", "管理局")) else None
+        )
+    return _made(matched["place"])
+
+
+def _plain_zone(zone: Region) -> Region:
+    return Region(zone.short, "", "district", zone.short, None, is_zone=True)
+
+
+def _with_zone(region: Region, rest: str) -> Region:
+    """The zone that follows a region in the issuer's name (苏州市|工业园区|管委会), else the region."""
+    zone = zone_at_start(rest, region)
+    if zone is not None and zone[1].startswith(("管委会", "管理委员会", "党工委", "党委", "委", "管理局")):
+        return zone[0]
+    return region
+
+
+def _walk(name: str, divisions: Divisions) -> Region | None:
+    walked = _walk_start(name, name, divisions)
+    return walked[0] if walked is not None and not walked[1] else None
+
+
+def _walk_start(text: str, everything: str, divisions: Divisions) -> tuple[Region, str] | None:
+    """The lowest region of the table that the text begins with, step by step, and what follows."""
+    text = text.removeprefix("中国共产党").removeprefix("中共")
+    found: Region | None = None
+    while True:
+        step = _step(text, found, everything, divisions)
+        if step is None:
+            return None if found is None else (found, text)
+        found, text = step
+        if found.candidates:
+            return found, text
+
+
+def _step(text: str, above: Region | None, everything: str, divisions: Divisions) -> tuple[Region, str] | None:
+    for end in range(2, min(14, len(text)) + 1):
+        name = text[:end]
+        if not mark_of(name):
+            continue
+        if above is not None:
+            town = divisions.town(above, name)
+            if town is not None:
+                return town, text[end:]
+        found = divisions.named(name)
+        if above is not None:
+            found = tuple(region for region in found if any(step.name == above.name for step in region.line()))
+        if found and _may_end(text[end:]):
+            return _decide(name, found, everything), text[end:]
+    if above is None:
+        for end in (3, 2):
+            region = divisions.province_or_city(text[:end])
+            if (
+                region is not None
+                and mark_of(text[end : end + 9].split("办")[0][:4]) == ""
+                and _has_region(text[end:], region, divisions)
+            ):
+                return region, text[end:]
+    return None
+
+
+def _has_region(text: str, above: Region, divisions: Divisions) -> bool:
+    return _step(text, above, "", divisions) is not None
+
+
+def _may_end(rest: str) -> bool:
+    """市场, 区域 and the like show that the mark before was no end of a name; any other rest may follow."""
+    return not rest.startswith(("场监", "域"))
+
+
+def _decide(name: str, found: tuple[Region, ...], everything: str) -> Region:
+    if len(found) == 1:
+        return found[0]
+    fitting = [
+        region
+        for region in found
+        if any(
+            step.short in everything or step.stem in everything.replace(name, "")
+            for step in region.line()
+            if step is not region
+        )
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    return Region(name, "", "district", name, None, candidates=tuple(region.name for region in found))
+
+
+def _made(name: str) -> Region:
+    """A region that the table lacks, its line read off its own name: 云岭市青禾区 → 青禾区 of 云岭市."""
+    region: Region | None = None
+    place = 0
+    whole = ""
+    while place < len(name):
+        matched = _STEPS.match(name, place)
+        short = matched[0] if matched else name[place:]
+        place += len(short)
+        whole += short
+        region = _made_step(whole, short, region)
+    return region or Region("", level="", short="")
+
+
+def _made_step(whole: str, short: str, above: Region | None) -> Region:
+    mark = mark_of(short)
+    level = _LEVEL_OF_MARK.get(mark, "district")
+    if mark == "市" and (above is None or above.level == "province"):
+        level = "city"
+    is_zone = short.endswith(tuple(place_words().zones)) and level == "district"
+    return Region(whole, "", level, short, above, is_zone=is_zone)

@@ -1,0 +1,234 @@
+"""Which unit each mention of a plan means: one node a body, none merged on a guess, each choice with its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..model import Finding, Plan, ProjectMention, Task, UnitMention
+from .decisions import Decisions, load_decisions
+from .divisions import CHINA, Divisions, Region, load_divisions
+from .groups import group_of, is_group
+from .lexicon import NATIONAL, UnitLexicon, load_lexicon
+from .match import Match, match
+from .names import clean, without_remark
+from .places import region_named, region_of
+from .propose import propose
+from .roster import Roster, load_roster
+from .succession import Succession, successions_among
+from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name means: the unit, the members' units of a group, the rule, and the ids it was chosen from."""
+
+    unit: Unit
+    rule: str
+    candidates: tuple[str, ...] = ()
+    members: tuple[Unit, ...] = ()
+
+
+class Resolver:
+    """Names to units. Remembers what it has resolved, so that a second plan of a district costs next to nothing."""
+
+    def __init__(
+        self, lexicon: UnitLexicon, divisions: Divisions, decisions: Decisions, roster: Roster | None = None
+    ) -> None:
+        self.lexicon = lexicon
+        self.divisions = divisions
+        self.decisions = decisions
+        self.roster = roster or Roster({})
+        self._regions: dict[str, Region] = {}
+        self._known: dict[tuple[str, int | None, str, bool], Resolution] = {}
+        self._proposed: dict[str, tuple[str, ...]] = {}
+
+    def region_of(self, issuer: str, title: str, *, context: str = "") -> Region:
+        """The region of a plan, from its issuer, else its title; `context` decides between places of one name.
+
+        Its `name` is '' where neither names a place, and a bare name with `candidates` where two places fit.
+        """
+        first = clean(issuer.replace("、", " ").split()[0] if issuer.split() else "")
+        if first and any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(first))):
+            return CHINA
+        return region_of(issuer, title, self.divisions, context=context)
+
+    def region_named(self, name: str) -> Region:
+        """The region with that full name, as a plan's `document.region` gives it."""
+        if name not in self._regions:
+            self._regions[name] = region_named(name, self.divisions)
+        return self._regions[name]
+
+    def resolve(self, plan: Plan) -> Plan:
+        """The plan with every unit mention filled (id, name, members, candidates, rule), project ids, and findings."""
+        names = self._names_within(plan)
+        tasks = tuple(self._resolve_task(task, plan, names) for task in plan.tasks)
+        return replace(plan, tasks=tasks, findings=(*plan.findings, *self._findings(plan, names)))
+
+    def resolve_name(self, name: str, region: Region, year: int | None, *, grouped: bool = False) -> Resolution:
+        """What one written name means in a plan of that region and year."""
+        key = (region.name, year, name, grouped)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._resolve_name(name, region, year, grouped)
+        return known
+
+    def units_of(self, plan: Plan) -> tuple[Unit, ...]:
+        """The units a plan names and the members of its groups, by id, each with all forms the plan writes."""
+        names = self._names_within(plan)
+        units: dict[str, Unit] = {}
+        written: dict[str, set[str]] = {}
+        for mention in _mentions(plan):
+            found = names[_key(mention)]
+            for unit in (found.unit, *found.members):
+                units.setdefault(unit.id, unit)
+            forms = {mention.raw, _full_form(mention), mention.alias} - {""}
+            written.setdefault(found.unit.id, set()).update(forms)
+        return tuple(
+            replace(unit, aliases=tuple(sorted({*unit.aliases, *written.get(known, ())})))
+            for known, unit in sorted(units.items())
+        )
+
+    def successions(self, units: Iterable[Unit]) -> tuple[Succession, ...]:
+        """Which of these units follow which by a reform, with date and kind, for SUCCEEDED_BY edges."""
+        return successions_among(units, self.lexicon)
+
+    def _resolve_task(self, task: Task, plan: Plan, names: dict[tuple[str, str, bool], Resolution]) -> Task:
+        units = tuple(_filled(mention, names[_key(mention)]) for mention in task.units)
+        projects = tuple(_placed(project, plan.document.region) for project in task.projects)
+        return replace(task, units=units, projects=projects)
+
+    def _names_within(self, plan: Plan) -> dict[tuple[str, str, bool], Resolution]:
+        """What each written form of the plan means, brackets that give a second name of a unit counted in."""
+        region = self.region_named(plan.document.region)
+        year = plan.document.year
+        found: dict[tuple[str, str, bool], Resolution] = {}
+        aliases: dict[str, Resolution] = {}
+        for mention in _mentions(plan):
+            key = _key(mention)
+            if key not in found:
+                found[key] = self.resolve_name(_full_form(mention), region, year, grouped=mention.is_group)
+            if mention.alias and not mention.is_group:
+                second = self.resolve_name(mention.alias, region, year)
+                if second.unit.id != found[key].unit.id:
+                    aliases[second.unit.id] = found[key]
+        if not aliases:
+            return found
+        return {
+            key: replace(aliases[value.unit.id], rule="bracket-alias") if value.unit.id in aliases else value
+            for key, value in found.items()
+        }
+
+    def _resolve_name(self, written: str, region: Region, year: int | None, grouped: bool) -> Resolution:
+        name = clean(written)
+        decided = self.decisions.unit_for(name, region.name)
+        if decided:
+            return Resolution(self._unit_with_id(decided, name), "decision", (decided,))
+        if grouped or is_group(name):
+            return self._resolve_group(name, region)
+        name = without_remark(name)[0]
+        found = match(name, region, year, self.lexicon, self.divisions)
+        unit = unit_of_match(found, name, self.lexicon)
+        if unit.id in self.decisions.rejected(clean(written), region.name):
+            found = Match(region, name, "rejected", prefix="")
+            unit = unit_of_match(found, name, self.lexicon)
+        rivals = tuple(unit_of_body(place, body).id for place, body in found.rivals)
+        return Resolution(unit, found.rule, rivals or (unit.id,))
+
+    def _resolve_group(self, name: str, region: Region) -> Resolution:
+        group = group_of(name, region, self.divisions)
+        listed = self.roster.members(group.region.name, group.name)
+        if listed:
+            members = tuple(self.resolve_name(member, group.region, None).unit for member in listed)
+        else:
+            members = tuple(self._member(member, place) for member, place in group.members)
+        unit = unit_of_group(group)
+        unit = replace(unit, members=tuple(member.id for member in members), is_open=not members)
+        return Resolution(unit, "group", (unit.id,), members)
+
+    def _member(self, name: str, place: Region) -> Unit:
+        if name == place.short:
+            return unit_of_region(place)
+        return self.resolve_name(name, place, None).unit
+
+    def _unit_with_id(self, known: str, name: str) -> Unit:
+        region_name, _, short = known.removeprefix("unit:").partition("/")
+        region = self.region_named(region_name)
+        found = self.resolve_name(short.partition("@")[0], region, None).unit
+        if found.id == known:
+            return found
+        return Unit(known, short, short, (short,), region.level, "government", region_name, is_known=False)
+
+    def _findings(self, plan: Plan, names: dict[tuple[str, str, bool], Resolution]) -> list[Finding]:
+        findings: dict[str, Finding] = {}
+        for mention in _mentions(plan):
+            found = names[_key(mention)]
+            finding = self._finding(mention, found)
+            if finding is not None:
+                findings.setdefault(finding.message, finding)
+        return list(findings.values())
+
+    def _finding(self, mention: UnitMention, found: Resolution) -> Finding | None:
+        name = _full_form(mention)
+        if found.rule == "ambiguous":
+            which = ", ".join(found.candidates)
+            return Finding("warning", "unit-ambiguous", f"'{name}' may be {which}: none chosen", mention.span)
+        if found.rule == "region-unknown":
+            message = f"'{name}' is a body above the plan's region, whose name the plan does not give"
+            return Finding("info", "unit-unresolved", message, mention.span)
+        if found.rule not in ("unknown", "rejected"):
+            return None
+        near = self._near(found.unit)
+        tail = f"; nearest: {', '.join(near)}" if near else ""
+        return Finding("info", "unit-unresolved", f"no known unit '{name}', kept as its own{tail}", mention.span)
+
+    def _near(self, unit: Unit) -> tuple[str, ...]:
+        if unit.id not in self._proposed:
+            self._proposed[unit.id] = propose(unit, self.region_named(unit.region), self.lexicon)
+        return self._proposed[unit.id]
+
+
+def load_resolver(decisions: Path | None = None, *, roster: Path | None = None) -> Resolver:
+    """A resolver with the vocabulary that ships, a log of decisions, and a roster of group members, if given.
+
+    Raises LexiconError where the vocabulary, the log or the roster has faults, all of them at once.
+    """
+    lexicon, divisions = load_lexicon(), load_divisions()
+    log = load_decisions(decisions) if decisions is not None else Decisions(())
+    return Resolver(lexicon, divisions, log, load_roster(roster) if roster is not None else None)
+
+
+def project_id(region: str, name: str) -> str:
+    """`project:<region>/<name>`: the same project of a region in two tasks or two plans is one node."""
+    return f"project:{region}/{''.join(name.split())}"
+
+
+def _placed(project: ProjectMention, region: str) -> ProjectMention:
+    return replace(project, id=project_id(region, project.name))
+
+
+def _mentions(plan: Plan) -> Iterable[UnitMention]:
+    return (mention for task in plan.tasks for mention in task.units)
+
+
+def _full_form(mention: UnitMention) -> str:
+    return mention.elided + mention.raw
+
+
+def _key(mention: UnitMention) -> tuple[str, str, bool]:
+    return (_full_form(mention), mention.alias, mention.is_group)
+
+
+def _filled(mention: UnitMention, found: Resolution) -> UnitMention:
+    unit = found.unit
+    return replace(
+        mention,
+        id=unit.id,
+        name=unit.name,
+        members=tuple(member.name for member in found.members),
+        candidates=found.candidates,
+        rule=found.rule,
+        is_group=unit.is_group or mention.is_group,
+        is_open=unit.is_open if unit.is_group else mention.is_open,
+    )

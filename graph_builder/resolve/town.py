@@ -1,0 +1,34 @@
+"""Sub-districts, towns and townships as units of their district: 华阳路街道, 新泾镇."""
+
+from __future__ import annotations
+
+from .divisions import Divisions, Region
+from .lexicon import Body, UnitLexicon
+
+_TAILS = ("街道", "镇", "乡", "苏木")
+
+
+def town_body(
+    core: str, region: Region, divisions: Divisions, lexicon: UnitLexicon
+) -> tuple[Region, str, str, Body] | None:
+    """The town a core names in a region, as the arguments of a match: region, name, rule, body.
+
+    新泾镇 = 新泾镇政府 = 新泾镇人民政府 = 新泾镇 in 上海市长宁区. A core of one town with its own office is none.
+    """
+    key = lexicon.key(core)
+    if not key.endswith(_TAILS) or (len(key) < 3 and region.level != "town"):
+        return None
+    host = region
+    if region.level == "town" and key in ("政府", region.short):
+        host, key = region.parent or region, region.short
+    if "街道" in key[:-2] or key[0] in "各全" or "、" in key:
+        return None
+    return host, key, "town", town_record(key)
+
+
+def town_record(name: str) -> Body:
+    """The body of a town of that name."""
+    tail = next((tail for tail in _TAILS if name.endswith(tail)), "镇")
+    office = "办事处" if tail == "街道" else "人民政府"
+    kind = "subdistrict" if tail == "街道" else "town"
+    return Body(name, "{R}" + name + office, kind, "", 0, 0, (), "", ())

@@ -1,0 +1,39 @@
+"""Words that zones are named by, and words that look like a level and are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..errors import LexiconError
+from .table import read_table
+
+_FILE = files("graph_builder") / "lexicon" / "units" / "places.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """`zones`: the last word of a zone's name and its short form; `no_level`: beginnings that are no level (市容)."""
+
+    zones: Mapping[str, str]
+    no_level: tuple[str, ...]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """The words that ship. Raises LexiconError with all faults, each with file and line."""
+    wrong: list[str] = []
+    zones: dict[str, str] = {}
+    no_level: list[str] = []
+    for row in read_table(_FILE, ("role", "word", "short"), wrong):
+        if row["role"] == "zone":
+            zones[row["word"]] = row["short"] or row["word"]
+        elif row["role"] == "no-level":
+            no_level.append(row["word"])
+        else:
+            wrong.append(f"{row.where}: role: unknown '{row['role']}' (roles: zone, no-level)")
+    if wrong:
+        raise LexiconError("\n".join([f"{len(wrong)} faults in places.tsv", *(f"  {line}" for line in wrong)]))
+    return PlaceWords(zones, tuple(no_level))
