@@ -18,6 +18,8 @@ READERS = {
     "txt": ("plain", "read_plain"),
     "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"),
+    "xlsx": ("sheet", "read_xlsx"),
+    "xls": ("sheet", "read_workbook"),
 }
 LARGEST_FILE = 512 * 1024 * 1024
 

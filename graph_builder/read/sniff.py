@@ -37,11 +37,11 @@ PAGE = re.compile(
 )
 MEMBERS = (
     ("xl/workbook.xml", "xlsx"),
-    ("xl/workbook.bin", "xlsx"),
     ("OFD.xml", "ofd"),
 )
 FOREIGN_MEMBERS = (
     ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("xl/workbook.bin", "a binary workbook (XLSB); save it as XLSX"),
     ("META-INF/container.xml", "an EPUB book"),
     ("META-INF/MANIFEST.MF", "a Java archive"),
     ("AndroidManifest.xml", "an Android package"),
@@ -50,7 +50,7 @@ STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 
 
 def sniff(data: bytes) -> str:
-    """The name of the format: txt, html, docx, xlsx, xls, ods, pdf, doc, ofd, zip, tar, gz, bz2 or xz.
+    """The name of the format: txt, html, docx, xlsx, xls, pdf, doc, ofd, zip, tar, gz, bz2 or xz.
 
     Raises Unreadable for an empty, encrypted or foreign file, saying what it looks like.
     """
@@ -91,7 +91,7 @@ def _in_zip(data: bytes) -> str:
         if member.lower() in lowered:
             return name
     if data[30:38] == b"mimetype":
-        return _open_document(data[38:120])
+        raise Unreadable(f"not a plan but {_open_document(data[38:120])}")
     for member, kind in FOREIGN_MEMBERS:
         if member.lower() in lowered:
             raise Unreadable(f"not a plan but {kind}")
@@ -100,10 +100,10 @@ def _in_zip(data: bytes) -> str:
 
 def _open_document(kind: bytes) -> str:
     if b"opendocument.spreadsheet" in kind:
-        return "ods"
+        return "an OpenDocument workbook; save it as XLSX"
     if b"opendocument.text" in kind:
-        raise Unreadable("an ODT document; save it as DOCX")
-    raise Unreadable("not a plan but another OpenDocument or EPUB file")
+        return "an OpenDocument text; save it as DOCX"
+    return "another OpenDocument or EPUB file"
 
 
 def _in_ole(data: bytes) -> str:
