@@ -52,7 +52,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     `牵头单位：区商务委` and `区发展改革委牵头，区商务委配合。` are; `各责任单位要高度重视：…` is none.
     """
     start, end = _strip(text, span)
-    if start >= end or not _HINT.search(text, start, end) and ":" not in fold(text[start : min(end, start + 30)]):
+    if start >= end or not (_HINT.search(text, start, end) or ":" in fold(text[start : min(end, start + 30)])):
         return None
     folded = fold(text[start:end])
     labels = find_labels(folded, 0, len(folded))
@@ -65,7 +65,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
 
 
 def find_rules(text: str, spans: tuple[Span, ...] | list[Span]) -> PlanRules:
-    """The rules these spans state once for the whole plan: 排在第一位的为牵头部门，下同; 以下各项均需各县区落实，不再列出."""
+    """The rules these spans state once for all tasks: 排在第一位的为牵头部门，下同; 均需各县区落实，不再列出."""
     first: Span | None = None
     everywhere: list[Span] = []
     for span in spans:

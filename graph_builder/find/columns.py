@@ -34,7 +34,7 @@ _DIGITS = {c: at for at, c in enumerate("零一二三四五六七八九十")}
 _QUARTER = re.compile(r"^(?:20[0-9]{2}年)?第?([一二三四1-4])季度?|^Q([1-4])|([一二三四])季度")
 _HALF = re.compile(r"([上下])半年")
 _MONTH = re.compile(r"^(?:20[0-9]{2}年)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?(?:$|[^0-9至-])")
-# Words that tell a column, tried in this order on the header without spaces. 序号 before 任务序号 would be wrong: whole words first.
+# Words that tell a column, tried in this order on the header without spaces.
 _WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:序号|编号|序|号|no\.?|任务序号|任务编号|项目编号|序次)$", re.IGNORECASE)),
     (
@@ -66,7 +66,7 @@ def read_header(cell_text: str) -> ColumnMeaning | None:
         return None
     label = read_label(words) or read_label(words.replace("(", "").replace(")", ""))
     if label is not None and label.kind in ("units", "persons", "mixed"):
-        return ColumnMeaning(label.kind, label.role, period="", first_is_lead=label.first_is_lead)  # type: ignore[arg-type]  # narrowed above
+        return ColumnMeaning(label.kind, label.role, period="", first_is_lead=label.first_is_lead)
     if label is not None and label.kind == "deadline":
         return ColumnMeaning("deadline")
     period = _period(words)

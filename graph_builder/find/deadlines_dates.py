@@ -1,4 +1,4 @@
-"""When a written time ends: 3月底前, 上半年, 第三季度, 2021.6 as ISO dates, with the plan's year where none is written."""
+"""When a written time ends: 3月底前, 上半年, 第三季度, 2021.6 as ISO dates, in the plan's year if none is written."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WRITTEN_TIME = re.compile(
     (?P<before>{_BEFORE})?""",
     re.VERBOSE,
 )
-# Matches `2021-06-30`, `2021.6`, `2021/6`; not the version `4.0` nor the clause `2.3.5`. For cells and labelled lines only.
+# Matches `2021-06-30`, `2021.6`, `2021/6`; not the version `4.0` nor the clause `2.3.5`. For cells and labels only.
 NUMERIC_DATE = re.compile(
     r"(?<![0-9.])(?P<year>20[0-9]{2})\s?[-./]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9])(?P<before>底?前)?"
 )

@@ -15,6 +15,9 @@ from .units_names import word_list_faults
 
 _KEYS = ("marks", "not_groups", "nouns")
 # 十镇三街, 16个区, 三个街道: a number before a noun of the list.
+_COUNTED_TWICE = re.compile(
+    r"^(?:[0-9一二三四五六七八九十两]{1,3}(?:个|家)?(?:街道|街|镇|乡|区|县|市|园区|园|场|办)){1,4}$"
+)
 _COUNTED = re.compile(r"^(?:全[省市区县州镇乡]?)?(?:[0-9一二三四五六七八九十两]{1,4}(?:个|家|所)?)")
 _DETERMINERS = ("各", "有关", "相关", "其他", "其它", "所有", "全体", "涉及", "所属", "下属")
 
@@ -52,7 +55,7 @@ def load_group_words(text: str, *, where: str) -> GroupWords:
 def is_group(name: str) -> bool:
     """Whether compact text names a set: 各街镇, 相关部门和国企集团 do, 区直机关工委 does not."""
     words = group_words()
-    if name in words.nouns:
+    if name in words.nouns or _COUNTED_TWICE.match(name):
         return True
     counted = _COUNTED.match(name)
     if counted and name[counted.end() :] in words.nouns:

@@ -93,7 +93,7 @@ def ends_in_post(words: str) -> str:
 
 
 def read_person(piece: str, *, sure: bool = False) -> NamedPerson | None:
-    """The person a piece of a list names, or None: `副区长李四`, `张三（区委常委、副区长）`, `王五 局长`, `赵六同志`."""
+    """The person a piece of a list names, or None: `副区长李四`, `张三（区委常委）`, `王五 局长`, `赵六同志`."""
     bare = piece.strip()
     lead = piece.index(bare) if bare else 0
     bracket = bare.find("(")

@@ -15,6 +15,8 @@ from graph_builder.errors import LexiconError, faults
 from graph_builder.model import Role
 
 LabelKind = Literal["units", "persons", "deadline", "mixed", "other"]
+# 牵头负责 leads, 负责配合 supports.
+_STRONGEST_FIRST: tuple[Role, ...] = ("lead", "support", "responsible")
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 
 _LISTS = ("nouns", "bare_labels", "person_nouns", "person_heads", "person_labels", "deadline_labels", "other_labels")
@@ -122,9 +124,9 @@ def _joined(labels: list[Label], first_leads: bool) -> Label:
 def verb_role(words: str) -> Role | None:
     """The role of a verb phrase such as `按职责分工负责` or `牵头组织实施`; None if it holds no verb of ours."""
     lexicon = role_lexicon()
-    for role in ("lead", "support", "responsible"):
+    for role in _STRONGEST_FIRST:
         if any(word in words for word, its in lexicon.verb_words.items() if its == role):
-            return role  # type: ignore[return-value]  # the tuple's literals are roles
+            return role
     return None
 
 

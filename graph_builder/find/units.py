@@ -197,14 +197,16 @@ class ListReader:
         if len(text) > 80:
             return False
         by = _BY.match(text)
-        if by and not is_unit_name(compact(text)):
+        if by:
+            if by.group() == "会同":
+                self._mid = "support"
             inner = Piece(piece.start + by.end(), piece.end, piece.separator)
             self._piece(inner)
             return True
         match = role_lexicon().verb.search(text)
         words = match.group() if match else ""
         role = verb_role(words) or ("responsible" if "职责" in words else None)
-        if match and role and (match.start() == 0 or not is_unit_name(compact(text))):
+        if match and role and (not match.start() or _is_free_verb(compact(text), compact(text[: match.start()]))):
             self._verb(piece, match.start(), words, role)
             return True
         return self._inner_verb(piece, text) or self._mid_verb(piece, text)
@@ -267,7 +269,7 @@ class ListReader:
         later = self._brackets(draft)
         self._opening(draft)
         if draft.start >= draft.end:
-            self.reading.drafts and self._mark_open()
+            self._mark_open()
         elif not self._joined(draft):
             self._accept(draft)
         for inside in later:
@@ -283,13 +285,13 @@ class ListReader:
         self.reading.is_open = True
 
     def _mark_open(self) -> None:
-        self.reading.drafts[-1].is_open = True
-        self.reading.is_open = True
+        if self.reading.drafts:
+            self.reading.drafts[-1].is_open = True
 
     def _accept(self, draft: Draft) -> None:
         name = compact(self._text[draft.start : draft.end])
         group = is_group(name)
-        if not group and self._is_no_name(name):
+        if self._is_no_name(name, is_set=group):
             self.reading.faults.append(("not-a-unit", draft.start, draft.end))
             return
         if not group and not is_unit_name(name):
@@ -299,10 +301,8 @@ class ListReader:
         self._group.append(draft)
         self.reading.drafts.append(draft)
 
-    def _is_no_name(self, name: str) -> bool:
-        if len(name) < 2 or len(name) > LONGEST_NAME:
-            return True
-        if read_label(name) is not None:
+    def _is_no_name(self, name: str, *, is_set: bool) -> bool:
+        if not (1 if is_set else 2) <= len(name) <= LONGEST_NAME or (not is_set and read_label(name) is not None):
             return True
         return not is_unit_name(name) and any(word in name for word in unit_words().not_names)
 
@@ -340,12 +340,17 @@ class ListReader:
             self.reading.persons.append((start + person.start, start + person.end, person.post))
         elif find_labels(self._text, start, end) or _is_phrase(inside):
             later.append(lambda: self._inside(start, end))
-        elif is_unit_name(inside) and not inside.endswith(("科", "股", "处", "室", "站", "队", "区")):
+        elif (
+            is_unit_name(inside)
+            and not is_group(compact(self._text[draft.start : opener]))
+            and not inside.endswith(("科", "股", "处", "室", "站", "队", "区"))
+        ):
             draft.alias = inside
             draft.name = compact(self._text[draft.start : opener])
             return False
         else:
-            draft.name = compact(self._text[draft.start : opener])
+            outside = compact(self._text[draft.start : opener])
+            draft.name = "" if is_group(outside) else outside
             return False
         draft.end = opener
         return True
@@ -362,6 +367,11 @@ class ListReader:
         piece = trim(self._text, Piece(start, end, ""))
         if piece is not None:
             self.reading.deadlines.append((piece.start, piece.end))
+
+
+def _is_free_verb(whole: str, name: str) -> bool:
+    """Whether a verb stands behind a name and is no part of it: 市商务局主办, but not 区城建推进办."""
+    return not is_unit_name(whole) or is_unit_name(name) or is_group(name)
 
 
 def _kind_of(column: str) -> LabelKind:

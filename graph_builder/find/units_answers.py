@@ -12,7 +12,7 @@ from .deadlines import read_deadline_cell
 from .groups import is_group
 from .punctuation import fold
 from .units import Draft, ListReader, Reading
-from .units_elide import elided_prefixes
+from .units_elide import elided_prefixes, shared_endings
 from .units_names import compact
 
 _MESSAGES: dict[str, tuple[Severity, str]] = {
@@ -82,7 +82,7 @@ def _mentions(text: str, block: AnswerBlock, reading: Reading) -> list[UnitMenti
     prefixes = elided_prefixes(zip(names, (draft.list_id for draft in reading.drafts), strict=True))
     return [
         _mention(text, block, draft, name, prefix)
-        for draft, name, prefix in zip(reading.drafts, names, prefixes, strict=True)
+        for draft, name, prefix in zip(reading.drafts, shared_endings(names), prefixes, strict=True)
     ]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .groups import is_group
-from .units_names import level_prefix, takes_prefix
+from .units_names import level_prefix, takes_prefix, unit_words
 
 
 def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
@@ -21,5 +22,20 @@ def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
         own = level_prefix(name)
         if own and not is_group(name):
             held = own
-        prefixes.append(held if not own and held and not is_group(name) and takes_prefix(name) else "")
+        inherits = held and not own and not is_group(name) and takes_prefix(name)
+        prefixes.append(_prefix(held, name) if inherits else "")
     return prefixes
+
+
+def shared_endings(names: list[str]) -> list[str]:
+    """The names with an ending that two share written out: 市委、市政府办公室 is 市委办公室 and 市政府办公室."""
+    written = list(names)
+    for at, (name, following) in enumerate(pairwise(names)):
+        if len(name) == 2 and name[1] == "委" and following.startswith(f"{name[0]}政府办"):
+            written[at] = name + following[3:]
+    return written
+
+
+def _prefix(held: str, name: str) -> str:
+    # 县宣传部 is no name anybody writes: a department of the party takes its committee along.
+    return f"{held}委" if name in unit_words().party else held

@@ -60,7 +60,7 @@ def _label_before(folded: str, low: int, colon: int) -> PlacedLabel | None:
 
 
 def _left_edge(folded: str, low: int, colon: int) -> int:
-    """The start of the words before a colon, behind the nearest separator; one bracket right at the colon is skipped."""
+    """The start of the words before a colon, behind the nearest separator; a bracket right at the colon is skipped."""
     at = colon - 1
     stop = max(low, colon - _WINDOW)
     while at > stop and folded[at] in _SOFT:

@@ -21,6 +21,9 @@ _KEYS = (
     "national",
     "places",
     "not_places",
+    "party",
+    "departments",
+    "functions",
     "not_names",
 )
 LONGEST_NAME = 40
@@ -72,6 +75,9 @@ class UnitWords:
     places: tuple[str, ...]
     not_places: re.Pattern[str]
     not_names: tuple[str, ...]
+    party: frozenset[str]
+    departments: tuple[str, ...]
+    functions: tuple[str, ...]
 
 
 @cache
@@ -97,6 +103,9 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         places=tuple(data["places"]),
         not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
         not_names=tuple(data["not_names"]),
+        party=frozenset(data["party"]),
+        departments=tuple(data["departments"]),
+        functions=tuple(data["functions"]),
     )
 
 
@@ -141,9 +150,11 @@ def is_unit_name(name: str) -> bool:
 def takes_prefix(name: str) -> bool:
     """Whether a name that begins with no level inherits that of its list: 科技局 does, 高新区管委会 does not."""
     words = unit_words()
-    if name in words.central or name.startswith(words.national) or name.startswith(words.places):
+    if name in words.central or name.startswith((*words.national, *words.places)):
         return False
     if name.endswith(("总局", "总署", "海关", "支行", "分行", "银行", "大学", "学院")):
+        return False
+    if not name.startswith(words.functions) and not name.endswith(words.departments):
         return False
     return not _carries_place(words.not_places.sub("", name), words)
 

@@ -102,10 +102,7 @@ def _balanced(text: str) -> bool:
 def split_and(folded: str, piece: Piece) -> list[Piece]:
     """The piece cut at 和 / 及 / 与 where two bodies are joined; `区发展和改革委` and `相关部门和国企集团` stay one."""
     text = folded[piece.start : piece.end]
-    if "(" in text:
-        outside = text[: text.index("(")]
-    else:
-        outside = text
+    outside = text.partition("(")[0]
     for match in _AND.finditer(outside):
         left, right = compact(text[: match.start()]), compact(text[match.end() :])
         if _are_two(left, right):
