@@ -1,0 +1,38 @@
+"""`govplan extract`: one plan as JSON, no database."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(short_help="Print what a plan holds as JSON.")
+@click.argument("file", metavar="FILE")
+@click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - is stdout.")
+@click.option("--encoding", help="Encoding of a text file; detected if not given.")
+@click.option("--no-positional", is_flag=True, help="Give no lead to a first-listed unit where none is written.")
+@click.option("--indent", type=click.IntRange(0, 8), help="Indent the JSON by this many blanks.")
+def extract(file: str, output: str, encoding: str | None, no_positional: bool, indent: int | None) -> None:
+    """Print the sections, tasks, units, themes, projects and targets of FILE as one JSON object; - reads stdin.
+
+    \b
+    Example:
+      govplan extract data/plans/changning-2021.txt --indent 2 -o plan.json
+    """
+    import json
+
+    from ..contract import plan_to_dict
+    from ..extract import extract_source
+    from ..output import write_atomically
+    from ..read import read, read_bytes
+
+    if file == "-":
+        source = read_bytes("stdin", click.get_binary_stream("stdin").read(), encoding=encoding)
+    else:
+        source = read(file, encoding=encoding)
+    plan = extract_source(source, positional=not no_positional)
+    printed = json.dumps(plan_to_dict(plan), ensure_ascii=False, indent=indent)
+    if output == "-":
+        click.echo(printed)
+    else:
+        with write_atomically(output) as stream:
+            stream.write(printed + "\n")

@@ -1,0 +1,206 @@
+"""From a file to a plan: read it, segment it, find what its tasks name, resolve the names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+from .find.answers import read_answers
+from .find.citations import find_citations
+from .find.deadlines import find_deadlines
+from .find.dependencies import find_dependencies
+from .find.projects import find_projects
+from .find.script import simplified
+from .find.targets import find_targets
+from .find.themes import find_themes
+from .model import (
+    Citation,
+    Deadline,
+    DocumentInfo,
+    Finding,
+    Plan,
+    ProjectMention,
+    Section,
+    Source,
+    Span,
+    Target,
+    Task,
+    ThemeMention,
+)
+from .outline import Metadata, Outline, TaskDraft
+from .read import read, read_bytes
+from .resolve.resolver import Resolver, load_resolver
+from .segment import segment
+from .source import SourceText
+
+UNDATED = "undated"
+Mention = TypeVar("Mention", ThemeMention, ProjectMention, Target, Citation, Deadline)
+
+
+def extract(
+    path: str | Path, *, encoding: str | None = None, positional: bool = True, resolver: Resolver | None = None
+) -> Plan:
+    """The plan a file holds. Raises DocumentError where the file cannot be read.
+
+    `positional` says whether the first-listed unit leads where nothing is written; without a `resolver` the
+    vocabulary that ships decides which unit a name means.
+    """
+    source = read(path, encoding=encoding)
+    return extract_source(source, positional=positional, resolver=resolver)
+
+
+def extract_bytes(
+    name: str,
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    positional: bool = True,
+    resolver: Resolver | None = None,
+) -> Plan:
+    """The same for the bytes of a file; `name` stands in the plan's source record and in error messages."""
+    source = read_bytes(name, data, encoding=encoding)
+    return extract_source(source, positional=positional, resolver=resolver)
+
+
+def extract_source(source: SourceText, *, positional: bool = True, resolver: Resolver | None = None) -> Plan:
+    """The same for a text at hand. A text that is no plan gives a plan without tasks and a finding that says so."""
+    resolver = resolver or default_resolver()
+    outline = segment(source)
+    region = _region(outline.metadata, source.text, resolver)
+    document_id = _document_id(outline.metadata, region, source.source)
+    words = _Words(source.text, simplified(source.text))
+    drafts = [_task(words, draft, outline, document_id, positional=positional) for draft in outline.tasks]
+    plan = Plan(
+        document=_document(words, outline, region, document_id, source.source),
+        text=source.text,
+        sections=tuple(_section(section, document_id) for section in outline.sections),
+        tasks=find_dependencies([task for task, _ in drafts], words.reading),
+        findings=(*source.findings, *outline.findings, *(finding for _, found in drafts for finding in found)),
+    )
+    return _numbered(resolver.resolve(plan))
+
+
+@cache
+def default_resolver() -> Resolver:
+    """The resolver with the vocabulary that ships, loaded once a process."""
+    return load_resolver()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text as written and as read: the same, but for traditional characters."""
+
+    text: str
+    reading: str
+
+    def as_written(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """The mentions with `raw` as the text has it, names stay as read."""
+        if self.text is self.reading:
+            return tuple(mentions)
+        return tuple(
+            mention if isinstance(mention, Citation) else replace(mention, raw=self.text[slice(*mention.span)])
+            for mention in mentions
+        )
+
+
+def _region(metadata: Metadata, text: str, resolver: Resolver) -> str:
+    issuer, title = simplified(metadata.issuer), simplified(metadata.title)
+    return resolver.region_of(issuer, title, context=simplified(text[:2000])).name
+
+
+def _document_id(metadata: Metadata, region: str, source: Source) -> str:
+    """`doc:<region>/<year>/<hash>`: the same for every copy of a plan, whatever the format of the file."""
+    name = "|".join((metadata.title, metadata.issuer, metadata.number))
+    digest = sha256(name.encode()).hexdigest() if metadata.title else source.sha256
+    return f"doc:{region or '-'}/{metadata.year or UNDATED}/{digest[:8]}"
+
+
+def _document(words: _Words, outline: Outline, region: str, document_id: str, source: Source) -> DocumentInfo:
+    metadata = outline.metadata
+    return DocumentInfo(
+        id=document_id,
+        title=metadata.title,
+        issuer=metadata.issuer,
+        date=metadata.date,
+        number=metadata.number,
+        year=metadata.year,
+        region=region,
+        source=source,
+        signed=metadata.signed,
+        themes=words.as_written(_with_ids(find_themes(words.reading, outline.preamble))),
+        citations=words.as_written(find_citations(words.reading, outline.preamble)),
+    )
+
+
+def _section(section: Section, document_id: str) -> Section:
+    parent = _local_id("section", document_id, section.parent)
+    return replace(section, id=_local_id("section", document_id, section.clause), parent=parent)
+
+
+def _task(
+    words: _Words, draft: TaskDraft, outline: Outline, document_id: str, *, positional: bool
+) -> tuple[Task, tuple[Finding, ...]]:
+    year = outline.metadata.year
+    found = read_answers(words.text, draft.answers, year=year, rules=outline.rules, positional=positional)
+    units = () if draft.truncated and not draft.answers else found.units
+    task = Task(
+        id=_local_id("task", document_id, draft.clause),
+        label=draft.label,
+        clause=draft.clause,
+        section=_local_id("section", document_id, draft.section),
+        title=draft.title,
+        text=words.text[slice(*draft.span)],
+        span=draft.span,
+        parent=_local_id("task", document_id, draft.parent),
+        truncated=draft.truncated,
+        open_list=found.is_open,
+        units=units,
+        themes=words.as_written(_with_ids(find_themes(words.reading, draft.body))),
+        projects=words.as_written(find_projects(words.reading, draft.body)),
+        targets=words.as_written(find_targets(words.reading, draft.body)),
+        deadlines=words.as_written(_deadlines(words.reading, draft.body, found.deadlines, year)),
+        persons=found.persons,
+        citations=words.as_written(find_citations(words.reading, draft.body)),
+    )
+    return task, found.findings
+
+
+def _deadlines(text: str, body: Sequence[Span], answered: Sequence[Deadline], year: int | None) -> tuple[Deadline, ...]:
+    """The deadlines of answer blocks and of sentences, each place once, in reading order."""
+    in_sentences = [deadline for span in body for deadline in find_deadlines(text, span, year)]
+    by_span = {deadline.span: deadline for deadline in [*in_sentences, *answered]}
+    return tuple(by_span[span] for span in sorted(by_span))
+
+
+def _with_ids(themes: Iterable[ThemeMention]) -> list[ThemeMention]:
+    return [theme if theme.id else replace(theme, id=f"theme:{theme.name}") for theme in themes]
+
+
+def _local_id(noun: str, document_id: str, clause: str) -> str:
+    return f"{noun}:{document_id.removeprefix('doc:')}/{clause}" if clause else ""
+
+
+def _numbered(plan: Plan) -> Plan:
+    """The plan with its findings in reading order, numbered f1, f2 … ; one said twice is said once."""
+    unique = dict.fromkeys(plan.findings)
+    ordered = sorted(
+        unique, key=lambda found: (found.span is None, found.span or Span(0, 0), found.kind, found.message)
+    )
+    findings = tuple(replace(finding, id=f"f{place}") for place, finding in enumerate(ordered, start=1))
+    return replace(plan, findings=findings)
+
+
+class _Callable(ModuleType):
+    """This module, callable: `graph_builder.extract(path)` is the public name, and imports set it to the module."""
+
+    def __call__(self, path: str | Path, **options: Any) -> Plan:
+        return extract(path, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

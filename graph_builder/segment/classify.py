@@ -1,0 +1,240 @@
+"""Which nodes of the tree are tasks, which are headings, and which are neither."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from .chapters import ChapterWords, chapter_words
+from .labels import DETAIL_KINDS
+from .shape import heading_line, is_bare_heading, names_somebody, stretches
+from .tree import Node, Paragraph
+
+Group = tuple[int, int, str]
+
+
+def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
+    """Give every node its verdict: section, task, detail or preamble. `is_cut`: the text ends in mid-sentence."""
+    _mark(root)
+    _unfold(text, root)
+    _lift(root)
+    _mark(root)
+    _Judge(text, root, title, is_cut).judge()
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from _walk(child)
+
+
+def _mark(node: Node) -> None:
+    """Note, from below, who is answered and who has answered nodes below."""
+    for child in node.children:
+        _mark(child)
+    node.is_answered = names_somebody(node.answers())
+    node.is_answered_below = any(child.is_answered or child.is_answered_below for child in node.children)
+
+
+def _unfold(text: str, root: Node) -> None:
+    """Make tasks without a number nodes of their own: paragraphs below a heading, each closed by its units."""
+    found = [(node, _stretches(text, node)) for node in _walk(root)]
+    # One closed paragraph below 1. is its body; where others of its rank have several, it is a task too.
+    several = {(node.depth, node.kind) for node, parts in found if _closed(parts) > 1}
+    for node, parts in found:
+        least = 1 if node.label is None or (node.depth, node.kind) in several else 2
+        if _closed(parts) < least:
+            continue
+        node.paragraphs = node.paragraphs[: _head(node)]
+        for part in parts:
+            _add_stretch(node, part)
+
+
+def _head(node: Node) -> int:
+    return 0 if node.parent is None else 1
+
+
+def _stretches(text: str, node: Node) -> list[list[Paragraph]]:
+    """The stretches below a node's heading, none where the node is no heading or is answered itself."""
+    below = node.paragraphs[_head(node) :]
+    if not below or (node.parent is not None and (below[0].is_role or not is_bare_heading(text, node))):
+        return []
+    return list(stretches(text, below))
+
+
+def _closed(parts: list[list[Paragraph]]) -> int:
+    return sum(1 for part in parts if _is_closed(part))
+
+
+def _is_closed(part: list[Paragraph]) -> bool:
+    return any(names_somebody(paragraph.answers) for paragraph in part)
+
+
+def _add_stretch(node: Node, stretch: list[Paragraph]) -> None:
+    if not _is_closed(stretch):
+        node.paragraphs += stretch
+        return
+    place = sum(1 for child in node.children if child.kind == "stretch")
+    node.children.insert(place, Node("stretch", node.depth + 1, None, node, stretch))
+
+
+def _lift(root: Node) -> None:
+    """Give units that close the last of a task's details to the task.
+
+    Where no list of this kind in the plan names units before its end, the units are not the last item's own.
+    """
+    lists = [node for node in _walk(root) if len(_items(node)) > 1 and not node.is_answered]
+    inner = {
+        (n.depth, _items(n)[0].kind) for n in lists if any(c.is_answered or c.is_answered_below for c in _items(n)[:-1])
+    }
+    candidates = [node for node in lists if node is not root and _is_liftable(_items(node))]
+    counts = Counter((node.depth, _items(node)[0].kind) for node in candidates)
+    for node in candidates:
+        items = _items(node)
+        key = (node.depth, items[0].kind)
+        is_detail = items[0].kind in DETAIL_KINDS
+        if not is_detail and (key in inner or (counts[key] < 2 and not _closes_by_role_line(items[-1]))):
+            continue
+        node.lifted += items[-1].answers()
+
+
+def _items(node: Node) -> list[Node]:
+    return [child for child in node.children if child.kind not in ("table", "stretch")]
+
+
+def _is_liftable(items: list[Node]) -> bool:
+    last = items[-1]
+    if not last.is_answered or last.is_answered_below or any(i.is_answered or i.is_answered_below for i in items[:-1]):
+        return False
+    return len({item.kind for item in items}) == 1
+
+
+def _closes_by_role_line(node: Node) -> bool:
+    return bool(node.paragraphs) and node.paragraphs[-1].is_role
+
+
+class _Judge:
+    def __init__(self, text: str, root: Node, title: str, is_cut: bool) -> None:
+        self._text = text
+        self._root = root
+        self._words: ChapterWords = chapter_words()
+        self._last = list(_walk(root))[-1] if is_cut else None
+        self._tasks: Counter[Group] = Counter()
+        self._heads: Counter[Group] = Counter()
+        # Ranks whose items run on over the plan: these are tasks below headings, while details begin at 1 again.
+        self._running: set[tuple[int, str]] = set()
+        self._count(root, -1)
+        has_units = root.is_answered_below or any(node.kind == "table" for node in _walk(root))
+        self._is_plan = not has_units and bool(self._words.plan.search(title))
+
+    def judge(self) -> None:
+        self._root.verdict = "root"
+        self._judge_children(self._root, is_requirement=False, holds_tasks=self._is_plan)
+
+    def _count(self, node: Node, chapter: int) -> None:
+        """Count, per chapter, depth and kind, the nodes that name units and those that only hold such nodes."""
+        for place, child in enumerate(node.children):
+            number = place if node is self._root else chapter
+            for group in self._groups(child, number):
+                self._tasks[group] += child.is_answered
+                self._heads[group] += child.is_answered_below and not child.is_answered
+            if child.is_answered and _items(child) and _items(child)[0].number > 1:
+                self._running.add((child.depth, child.kind))
+            if not child.lifted:
+                self._count(child, number)
+
+    def _groups(self, node: Node, chapter: int) -> Iterable[Group]:
+        # Depth-0 nodes are chapters themselves: they compare over the whole plan.
+        everywhere = (-1, node.depth, node.kind)
+        return [everywhere, (chapter if node.depth else -2, node.depth, node.kind)]
+
+    def _judge_children(self, node: Node, *, is_requirement: bool, holds_tasks: bool, chapter: int = -2) -> None:
+        for place, child in enumerate(node.children):
+            number = place if node is self._root else chapter
+            words = heading_line(self._text, child)
+            requires = is_requirement or bool(words and self._words.requirement.search(words))
+            holds = not requires and (holds_tasks or bool(words and self._words.task.search(words)))
+            child.verdict = self._verdict(child, number, is_requirement=requires, holds_tasks=holds)
+            if child.verdict != "detail":
+                self._hand_down(node, child)
+            below = holds and child.verdict == "section"
+            self._judge_children(child, is_requirement=requires, holds_tasks=below, chapter=number)
+
+    def _verdict(self, node: Node, chapter: int, *, is_requirement: bool, holds_tasks: bool) -> str:
+        if node.kind == "table":
+            return "table"
+        if node.parent is not None and node.parent.lifted:
+            return "detail"
+        if node.is_answered:
+            return "section" if self._passes_on(node) else "task"
+        if node.is_answered_below:
+            return "task" if self._is_parent_task(node, chapter) else "section"
+        parent = node.parent
+        assert parent is not None
+        if parent.verdict in ("task", "detail"):
+            is_task = self._is_subtask(node, chapter)
+            return "task" if is_task else "detail"
+        return self._without_units(node, chapter, is_requirement=is_requirement, holds_tasks=holds_tasks)
+
+    def _without_units(self, node: Node, chapter: int, *, is_requirement: bool, holds_tasks: bool) -> str:
+        is_head = is_bare_heading(self._text, node)
+        parent = node.parent
+        if is_requirement:
+            return "section" if is_head else "preamble"
+        if any(child.kind == "table" for child in _walk(node)):
+            return "section"
+        if (
+            parent is not None
+            and parent.verdict == "section"
+            and self._hands_down(parent)
+            and not node.kind.startswith("h")
+        ):
+            return "task"
+        group = (chapter if node.depth else -2, node.depth, node.kind)
+        if self._heads[group] > self._tasks[group] and is_head:
+            return "section"
+        if self._tasks[group] and not (is_head and node.children and self._heads[group]):
+            return "task"
+        if node is self._last and self._tasks[-1, node.depth, node.kind] and not is_head:
+            return "task"
+        if holds_tasks and node.label is not None and not (is_head and self._has_items(node)):
+            return "task"
+        return "section" if is_head else "preamble"
+
+    def _has_items(self, node: Node) -> bool:
+        return any(child.kind not in DETAIL_KINDS for child in node.children)
+
+    def _is_subtask(self, node: Node, chapter: int) -> bool:
+        """Whether an item below a task is a task itself though it names no units: one beside it does."""
+        parent = node.parent
+        assert parent is not None
+        if parent.verdict == "detail" or parent.lifted:
+            return False
+        return any(other.is_answered and other.kind == node.kind for other in parent.children)
+
+    def _is_parent_task(self, node: Node, chapter: int) -> bool:
+        """Whether a node without units above tasks is itself a task: a sentence, among others that name units."""
+        group = (chapter if node.depth else -2, node.depth, node.kind)
+        return self._tasks[group] > self._heads[group] and not heading_line(self._text, node)
+
+    def _passes_on(self, node: Node) -> bool:
+        """Whether a node that names units is a heading whose units hold for the tasks below it."""
+        items = [child for child in node.children if child.kind not in DETAIL_KINDS and child.kind != "table"]
+        if node.lifted or not items or not heading_line(self._text, node):
+            return False
+        if all(item.is_answered or item.is_answered_below for item in items):
+            return False
+        in_line = names_somebody(node.paragraphs[0].answers)
+        bodies = [paragraph for paragraph in node.paragraphs[1:] if not paragraph.is_role]
+        return not bodies and (in_line or node.is_answered_below or (node.depth, node.kind) in self._running)
+
+    def _hands_down(self, node: Node) -> bool:
+        return bool(node.inherited) or (node.verdict == "section" and node.is_answered)
+
+    def _hand_down(self, node: Node, child: Node) -> None:
+        """Give a task or heading without units those of the heading or task above it."""
+        if child.is_answered:
+            return
+        above = node.answers() if node.is_answered and node.verdict in ("section", "task") else node.inherited
+        child.inherited = tuple(block if block.inherited else replace(block, inherited=True) for block in above)

@@ -1,0 +1,154 @@
+"""From judged nodes to sections, task drafts and preamble, with clause paths and what was amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from ..model import Finding, Section, Span
+from ..outline import TaskDraft
+from .shape import cut_out, own_end, title_of
+from .tables import TableReader
+from .tree import Node, Paragraph
+
+
+@dataclass(slots=True)
+class Drafts:
+    """The outline under construction."""
+
+    sections: list[Section] = field(default_factory=list)
+    tasks: list[TaskDraft] = field(default_factory=list)
+    preamble: list[Span] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class Drafter:
+    """Walks the judged tree in reading order. `header` is a running title to be cut out of the bodies of tasks."""
+
+    def __init__(self, text: str, tables: TableReader) -> None:
+        self._text = text
+        self._tables = tables
+        self._taken: dict[str, set[str]] = {"section": set(), "task": set()}
+        self.out = Drafts()
+
+    def draft(self, root: Node) -> Drafts:
+        """All sections, tasks and preamble below the root."""
+        self.out.preamble += [paragraph.span for paragraph in root.paragraphs]
+        self._children(root, section="", clause="", task="")
+        return self.out
+
+    def _children(self, node: Node, *, section: str, clause: str, task: str) -> None:
+        for rank, child in enumerate(node.children, start=1):
+            if child.verdict == "section":
+                self._section(child, rank, section, clause)
+            elif child.verdict == "task":
+                self._task(child, rank, section, clause, task)
+            elif child.verdict == "table":
+                assert child.table is not None
+                self._table(child, section, clause)
+            elif child.verdict == "preamble":
+                self.out.preamble += _spans(child)
+                self._loose_tables(child, section, clause)
+
+    def _section(self, node: Node, rank: int, parent: str, clause: str) -> None:
+        own = self._clause("section", clause, node, rank)
+        level = own.count(".") + 1
+        head = node.paragraphs[0].span if node.paragraphs else (node.label.span if node.label else Span(0, 0))
+        pieces = (
+            cut_out(self._text, head, [block.span for block in node.paragraphs[0].answers]) if node.paragraphs else []
+        )
+        title = self._text[pieces[0].start : pieces[-1].end].rstrip("。；;：:") if pieces else ""
+        start = node.label.span.start if node.label else head.start
+        label = node.label.text if node.label else ""
+        self.out.sections.append(Section(own, label, title, level, parent, Span(start, head.end), own))
+        for paragraph in node.paragraphs[1:]:
+            self.out.preamble += cut_out(self._text, paragraph.span, [block.span for block in paragraph.answers])
+        self._children(node, section=own, clause=own, task="")
+
+    def _task(self, node: Node, rank: int, section: str, clause: str, parent: str) -> None:
+        own = self._clause("task", clause, node, rank)
+        kept = node.paragraphs[: own_end(self._text, node)]
+        details = [child for child in node.children if child.verdict == "detail"]
+        paragraphs = [*kept, *(p for detail in details for p in _paragraphs(detail))]
+        paragraphs.sort(key=lambda paragraph: paragraph.span)
+        self._strays(node.paragraphs[len(kept) :])
+        start = paragraphs[0].span.start if paragraphs else (node.label.span.end if node.label else 0)
+        end = max((paragraph.span.end for paragraph in paragraphs), default=start)
+        answers = tuple(sorted({*(b for p in paragraphs for b in p.answers)}, key=lambda block: block.span))
+        body = tuple(piece for p in paragraphs for piece in cut_out(self._text, p.span, [b.span for b in p.answers]))
+        self.out.tasks.append(
+            TaskDraft(
+                label=node.label.text if node.label else "",
+                clause=own,
+                section=section,
+                title=title_of(self._text, body),
+                span=Span(start, end),
+                body=body,
+                answers=(*answers, *node.inherited),
+                parent=parent,
+            )
+        )
+        self._children(node, section=section, clause=own, task=own)
+
+    def _strays(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Paragraphs behind a task's closing units: text of nobody, which counts for the document."""
+        for paragraph in paragraphs:
+            quote = self._text[paragraph.span.start : paragraph.span.start + 20]
+            self.out.preamble.append(paragraph.span)
+            self.out.findings.append(
+                Finding(
+                    "info",
+                    "text-outside-tasks",
+                    f"text behind a task's units belongs to no task: {quote}",
+                    paragraph.span,
+                )
+            )
+
+    def _loose_tables(self, node: Node, section: str, clause: str) -> None:
+        for child in node.children:
+            if child.verdict == "table":
+                self._table(child, section, clause)
+            else:
+                self._loose_tables(child, section, clause)
+
+    def _table(self, node: Node, section: str, clause: str) -> None:
+        assert node.table is not None
+        read = self._tables.read(node.table)
+        self.out.findings += read.findings
+        self.out.preamble += read.preamble
+        ids: dict[str, str] = {"": section}
+        for rank, heading in enumerate(read.sections, start=1):
+            path = _join(clause, heading.clause or str(rank))
+            own = self._free("section", path)
+            ids[heading.id] = own
+            level = own.count(".") + 1
+            self.out.sections.append(replace(heading, id=own, clause=own, level=level, parent=section))
+        for task in read.tasks:
+            above = ids[task.section]
+            own = self._free("task", _join(above or clause, task.clause))
+            self.out.tasks.append(replace(task, clause=own, section=above))
+
+    def _clause(self, noun: str, above: str, node: Node, rank: int) -> str:
+        return self._free(noun, _join(above, str(node.number or rank)))
+
+    def _free(self, noun: str, clause: str) -> str:
+        """The clause, with -2, -3 … behind it where it is taken already."""
+        taken = self._taken[noun]
+        free, turn = clause, 1
+        while free in taken:
+            turn += 1
+            free = f"{clause}-{turn}"
+        taken.add(free)
+        return free
+
+
+def _paragraphs(node: Node) -> list[Paragraph]:
+    return [*node.paragraphs, *(p for child in node.children if child.kind != "table" for p in _paragraphs(child))]
+
+
+def _spans(node: Node) -> list[Span]:
+    return [paragraph.span for paragraph in _paragraphs(node)]
+
+
+def _join(above: str, own: str) -> str:
+    return f"{above}.{own}" if above else own

@@ -1,0 +1,196 @@
+"""Tables that lost their grid: one cell a line, or one row a line with tabs between the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..find.columns import ColumnMeaning, read_header
+from ..model import Span
+from ..source import Cell, Table
+from .labels import Label
+from .lines import Line, trim
+
+_NUMBER = re.compile(r"[0-9０-９]{1,3}[.、．]?")
+_LONGEST_HEADER = 16
+_FEWEST_COLUMNS = 3
+
+
+def restore_tables(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those that are the cells or rows of a lost table put together into one."""
+    result: list[Line] = []
+    place = 0
+    while place < len(lines):
+        table, used = _table_at(text, lines, place)
+        if table is None:
+            result.append(lines[place])
+            place += 1
+        else:
+            result.append(Line(table.span, table=table))
+            place += used
+    return result
+
+
+def _table_at(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, int]:
+    line = lines[place]
+    if line.table is not None or line.label is not None:
+        return None, 0
+    if "\t" in text[slice(*line.span)]:
+        return _tabbed(text, lines, place)
+    if line.span.end - line.span.start > _LONGEST_HEADER:
+        return None, 0
+    return _flat(text, lines, place)
+
+
+def _header(text: str, spans: Sequence[Span]) -> list[ColumnMeaning] | None:
+    """What the columns hold, if every cell is a known column name and they make a table of tasks."""
+    found = []
+    for span in spans:
+        meaning = read_header(text[slice(*span)]) if span.end - span.start <= _LONGEST_HEADER else None
+        if meaning is None:
+            return None
+        found.append(meaning)
+    kinds = {meaning.kind for meaning in found}
+    is_table = len(found) >= _FEWEST_COLUMNS and bool(kinds & {"task", "target"}) and bool(kinds & {"units", "mixed"})
+    return found if is_table else None
+
+
+def _tabbed(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, int]:
+    head = _fields(text, lines[place])
+    if _header(text, head) is None:
+        return None, 0
+    rows = [head]
+    for line in lines[place + 1 :]:
+        fields = _fields(text, line)
+        if line.table is not None or len(fields) < 2 or len(fields) > len(head):
+            break
+        rows.append(fields)
+    return (_grid(rows, len(head)), len(rows)) if len(rows) > 1 else (None, 0)
+
+
+def _fields(text: str, line: Line) -> list[Span]:
+    """The cells of a row with tabs. A tab before the first word stands for an empty cell."""
+    start, end = line.whole
+    while start > 0 and text[start - 1] in "\t ":
+        start -= 1
+    cells = []
+    for piece in text[start:end].split("\t"):
+        cells.append(trim(text, start, start + len(piece)))
+        start += len(piece) + 1
+    return cells
+
+
+def _flat(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, int]:
+    width = _header_length(text, lines, place)
+    if width < _FEWEST_COLUMNS:
+        return None, 0
+    spans = [line.whole for line in lines[place : place + width]]
+    meanings = _header(text, spans)
+    if meanings is None:
+        return None, 0
+    kinds = [meaning.kind for meaning in meanings]
+    body = [line for line in lines[place + width :]]
+    rows, used = _numbered_rows(text, body, kinds) if "number" in kinds else _even_rows(body, width)
+    if not rows:
+        return None, 0
+    return _grid([spans, *rows], width), width + used
+
+
+def _header_length(text: str, lines: Sequence[Line], place: int) -> int:
+    """How many lines from here on are column names, each only once."""
+    seen: set[str] = set()
+    for line in lines[place : place + 12]:
+        words = text[slice(*line.whole)]
+        if line.table is not None or line.label is not None or len(words) > _LONGEST_HEADER or words in seen:
+            break
+        if read_header(words) is None:
+            break
+        seen.add(words)
+    return len(seen)
+
+
+def _even_rows(body: Sequence[Line], width: int) -> tuple[list[list[Span]], int]:
+    cells = []
+    for line in body:
+        if line.table is not None or line.heading or line.label is not None:
+            break
+        cells.append(line.span)
+    count = len(cells) // width
+    return [cells[row * width : (row + 1) * width] for row in range(count)], count * width
+
+
+def _numbered_rows(text: str, body: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list[Span]], int]:
+    """Rows told by the numbers in their number column; cells that are missing or too many go by the task column."""
+    lead = kinds.index("number")
+    behind = len(kinds) - lead - 1
+    starts = _number_lines(text, body)
+    if not starts or starts[0] > lead:
+        return [], 0
+    rows, used = [], 0
+    before = [line.whole for line in body[: starts[0]]]
+    for place, start in enumerate(starts):
+        stop = starts[place + 1] if place + 1 < len(starts) else _last_row_end(text, body, start, behind)
+        cells = [line.whole for line in body[start + 1 : stop]]
+        for_next = min(max(len(cells) - behind, 0), lead) if place + 1 < len(starts) else 0
+        after = cells[: len(cells) - for_next]
+        rows.append([*_padded(before, lead), body[start].whole, *_fitted(after, behind)])
+        before = cells[len(cells) - for_next :]
+        used = stop
+    return rows, used
+
+
+def _number_lines(text: str, body: Sequence[Line]) -> list[int]:
+    starts: list[int] = []
+    expected = 1
+    for place, line in enumerate(body):
+        if line.table is not None:
+            break
+        number = _bare_number(text, line)
+        if number == expected or (number == 1 and starts):
+            starts.append(place)
+            expected = number + 1
+    return starts
+
+
+def _bare_number(text: str, line: Line) -> int:
+    label: Label | None = line.label
+    if label is not None:
+        return label.number if label.kind == "digit" and line.span.start == line.span.end else 0
+    match = _NUMBER.fullmatch(text, *line.span)
+    return int(match.group().rstrip(".、．")) if match else 0
+
+
+def _last_row_end(text: str, body: Sequence[Line], start: int, behind: int) -> int:
+    """Where the last row ends: when its cells are full, or where a heading or table begins."""
+    stop = start + 1
+    while stop < len(body) and stop - start <= behind:
+        line = body[stop]
+        if line.table is not None or line.heading or (line.label is not None and line.label.kind in ("cn", "chapter")):
+            break
+        stop += 1
+    return stop
+
+
+def _padded(cells: Sequence[Span], width: int) -> list[Span]:
+    """The cells in front of the number, the lost ones empty: a merged cell stands in its first row only."""
+    empty = Span(0, 0)
+    return [*cells[:width], *[empty] * (width - len(cells[:width]))]
+
+
+def _fitted(cells: Sequence[Span], width: int) -> list[Span]:
+    """As many cells as there are columns: further lines belong to the first cell, the task; missing ones are empty."""
+    spare = len(cells) - width
+    if spare > 0:
+        cells = [Span(cells[0].start, cells[spare].end), *cells[spare + 1 :]]
+    return [*cells, *[Span(0, 0)] * (width - len(cells))]
+
+
+def _grid(rows: Sequence[Sequence[Span]], width: int) -> Table:
+    cells = [
+        Cell(span, row, column)
+        for row, spans in enumerate(rows)
+        for column, span in enumerate(spans)
+        if span.start < span.end
+    ]
+    span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
+    return Table(span, tuple(cells), len(rows), width)

@@ -1,0 +1,240 @@
+"""What stands before the first chapter: title, issuer, number, dates; and which of it counts as preamble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Span
+from ..outline import Metadata
+from .chapters import chapter_words
+from .dates import find_day, find_years
+from .lines import Line, squeezed, trim
+
+_FIELD = re.compile(
+    r"(?P<issuer>发文机构|发文机关|发布机构|制发机关|发文单位|制定机关|公开主体|发布单位|信息来源|来源)[:：]"
+    r"|(?P<number>发文字号|发文文号|文件编号|文件字号|文号|字号)[:：]"
+    r"|(?P<date>发布日期|公布日期|发布时间|公开日期|公开时间|发文日期)[:：]"
+    r"|(?P<signed>成文日期|成文时间|印发日期|生成日期|签署日期)[:：]"
+    r"|(?P<other>索引号|主题词|主题分类|体裁分类|有效性|信息索引|公文时效|分类|浏览次数|字体|责任编辑|名称|标题)[:：]"
+)
+# 长府办〔2021〕5号, in any kind of bracket. Must not match 第5号 or （2021）年.
+_NUMBER = re.compile(
+    r"(?P<body>[一-龥]{1,14})\s{0,2}[〔\[［【（(﹝]\s{0,2}(?P<year>(?:19|20)[0-9]{2})\s{0,2}[〕\]］】）)﹞]\s{0,2}第?\s{0,2}(?P<serial>[0-9]{1,4})\s{0,2}号"
+)
+_BULLET = re.compile(r"[•·●▪|｜]")
+_SENTENCE = re.compile(r"[。；;！!？?]")
+_LONGEST_TITLE = 120
+# What follows a title to which the first sentence was glued: …工作方案|2021年是… · …实施方案|为贯彻…
+_GLUED = re.compile(r"(?=(?:19|20)[0-9]{2}年是|为|根据|按照|现|经|今年|各|一、|第一)|(?=[\s•·])|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter: its metadata, the spans of it that are sentences, and where the title ends."""
+
+    metadata: Metadata
+    preamble: tuple[Span, ...]
+
+
+def read_front(text: str, lines: Sequence[Line], meta: Mapping[str, str]) -> Front:
+    """Read the lines before the first label or table. What the text lacks comes from the container's meta."""
+    found: dict[str, str] = {}
+    rest = []
+    for line in lines:
+        rest += _without_fields(text, line.span, found)
+    title, title_spans = _title(text, rest)
+    title = title or squeezed(meta.get("title", ""))
+    body = [span for span in rest if span not in title_spans]
+    letterhead = _letterhead(text, body, found)
+    spans = [_behind_title(text, span, title) for span in body if span not in letterhead]
+    preamble = tuple(span for span in spans if span.end - span.start > 0 and not _is_mark(text, span))
+    day = find_day(meta.get("date", ""), 0, 40)
+    metadata = Metadata(
+        title=title,
+        issuer=found.get("issuer", "") or meta.get("issuer", "").strip(),
+        date=found.get("date", "") or (day[0] if day else ""),
+        signed=found.get("signed", ""),
+        number=found.get("number", "") or normal_number(meta.get("number", "")),
+        year=None,
+    )
+    return Front(metadata, preamble)
+
+
+def normal_number(written: str) -> str:
+    """A document number in one kind of bracket and without blanks: `长府办[2021] 5号` → `长府办〔2021〕5号`."""
+    match = _NUMBER.search(written)
+    return f"{match['body']}〔{match['year']}〕{match['serial']}号" if match else squeezed(written)
+
+
+def year_of(text: str, metadata: Metadata) -> int | None:
+    """The year a plan covers: from its title, else from its first page, else from its number or its dates."""
+    years = find_years(metadata.title, 0, len(metadata.title))
+    if not years:
+        named = find_years(text, 0, min(len(text), 1500))
+        years = sorted(set(named), key=lambda year: (-named.count(year), named.index(year)))
+    if not years:
+        years = find_years(metadata.number.replace("〕", "年"), 0, len(metadata.number))
+    for date in (metadata.date, metadata.signed):
+        years = years or ([int(date[:4])] if date else [])
+    return years[0] if years else None
+
+
+def issuer_of_title(title: str) -> str:
+    """The body a title begins with: 长宁区人民政府关于印发… · 中共某某市委办公室2023年…; '' for any other title."""
+    about = title.find("关于")
+    head = title[:about] if about > 0 else re.split(r"(?:19|20)[0-9]{2}|二[〇○零]", title, maxsplit=1)[0]
+    head = head.strip("“《 ")
+    organs = re.split("[、 ]", head)[0]
+    return organs if 3 <= len(organs) <= 30 and _ends_as_organ(organs) else ""
+
+
+def _ends_as_organ(words: str) -> bool:
+    return any(match.end() == len(words) for match in chapter_words().organ.finditer(words))
+
+
+def _without_fields(text: str, span: Span, found: dict[str, str]) -> list[Span]:
+    """Take 发文机构：… and its kin out of a line; what is left of it, as spans."""
+    fields = list(_FIELD.finditer(text, span.start, span.end))
+    if not fields:
+        return [span]
+    starts = [match.start() for match in fields[1:]]
+    end = span.end
+    for match, stop in zip(fields, [*starts, span.end], strict=True):
+        value_end = _value_end(text, match.end(), stop)
+        _keep_field(match.lastgroup or "", text[match.end() : value_end], found)
+        end = value_end
+    head = trim(text, span.start, fields[0].start())
+    tail = trim(text, end, span.end)
+    pieces = [_unbulleted(text, head), _unbulleted(text, tail)]
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _value_end(text: str, start: int, stop: int) -> int:
+    """Where the value of a field ends: at the next field, a bullet, or blanks behind its first word."""
+    while start < stop and text[start].isspace():
+        start += 1
+    day = find_day(text, start, min(stop, start + 24))
+    if day is not None and day[1] == start:
+        return day[2]
+    mark = re.compile(r"\s|[•●▪|｜]").search(text, start, stop)
+    return mark.start() if mark else stop
+
+
+def _keep_field(key: str, written: str, found: dict[str, str]) -> None:
+    value = written.strip(" \t\u3000\xa0•·")
+    if key in ("date", "signed"):
+        day = find_day(value, 0, len(value))
+        value = day[0] if day else ""
+    elif key == "number":
+        value = normal_number(value)
+    if key != "other" and value and len(value) <= 60:
+        found.setdefault(key, value)
+
+
+def _unbulleted(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and (_BULLET.match(text[start]) or text[start].isspace()):
+        start += 1
+    while start < end and (_BULLET.match(text[end - 1]) or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+def _title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """The title and the lines it stands on. Broken over lines it is joined, standing twice it is taken once."""
+    for last, span in enumerate(spans):
+        words = text[slice(*span)]
+        if not ends_a_title(words):
+            continue
+        first = _first_of_title(text, spans, last)
+        title = squeezed("".join(text[slice(*line)] for line in spans[first : last + 1]))
+        taken = list(spans[first : last + 1])
+        taken += [line for line in spans if squeezed(text[slice(*line)]) == title and line not in taken]
+        return title, taken
+    return _glued_title(text, spans)
+
+
+def ends_a_title(words: str) -> bool:
+    """Whether a line could be a title, or the last line of one: 2021年重点工作任务分解表."""
+    bare = re.sub(r"[（(《][^（）()《》]{0,30}[）)》]$", "", words.strip())
+    if len(words) > _LONGEST_TITLE or _SENTENCE.search(words) or words.endswith(("：", ":")):
+        return False
+    if words.startswith(("附件", "附：")):
+        return False
+    return any(match.end() == len(bare) for match in chapter_words().title.finditer(bare))
+
+
+def is_front_line(words: str) -> bool:
+    """Whether a short line is a number, a letterhead or a date: nothing that could head a chapter."""
+    day = find_day(words, 0, len(words))
+    return bool(_NUMBER.search(words) or _FIELD.search(words) or day or words.endswith("文件") or _ends_as_organ(words))
+
+
+def _first_of_title(text: str, spans: Sequence[Span], last: int) -> int:
+    first = last
+    while first > 0 and last - first < 3 and _is_part_of_title(text, spans[first - 1], spans[first]):
+        first -= 1
+    return first
+
+
+def _is_part_of_title(text: str, span: Span, following: Span) -> bool:
+    """Whether the line above a title's last line is its beginning: 长宁区委、区政府 above 2021年…工作方案."""
+    words = text[slice(*span)]
+    if (
+        len(words) > 40
+        or _SENTENCE.search(words)
+        or re.search("[:：,，]", words)
+        or text.count("\n", span.end, following.start) > 1
+    ):
+        return False
+    if _NUMBER.search(words) or words.endswith("文件") or find_day(words, 0, len(words)) or _is_mark(text, span):
+        return False
+    return not words.isdigit() and not ends_a_title(words)
+
+
+def _glued_title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """The title of a text that has none on a line of its own: what a long first line begins with."""
+    for span in spans[:3]:
+        head = text[span.start : min(span.end, span.start + _LONGEST_TITLE)]
+        stop = _SENTENCE.search(head)
+        head = head[: stop.start()] if stop else head
+        for match in chapter_words().title.finditer(head):
+            if match.end() >= 8 and _GLUED.match(head, match.end()):
+                return squeezed(head[: match.end()]), []
+    return "", []
+
+
+def _letterhead(text: str, spans: Sequence[Span], found: dict[str, str]) -> set[Span]:
+    """The lines that are number, letterhead or date alone; what they say goes into `found`."""
+    taken = set()
+    for span in spans:
+        words = text[slice(*span)]
+        if len(words) > 60 or _SENTENCE.search(words):
+            continue
+        number = _NUMBER.search(words)
+        day = find_day(words, 0, len(words))
+        if number and "《" not in words:
+            found.setdefault("number", normal_number(words))
+            taken.add(span)
+        elif words.endswith("文件") and len(words) >= 5:
+            found.setdefault("issuer", squeezed(words)[:-2])
+            taken.add(span)
+        elif day and len(words) <= day[2] - day[1] + 6:
+            found.setdefault("date", day[0])
+            taken.add(span)
+    return taken
+
+
+def _behind_title(text: str, span: Span, title: str) -> Span:
+    """The span without a title that is glued to its first sentence."""
+    if title and text.startswith(title, span.start, span.end):
+        return trim(text, span.start + len(title), span.end)
+    return span
+
+
+def _is_mark(text: str, span: Span) -> bool:
+    """Whether a line carries no words: a rule, stars, （此件公开发布）."""
+    words = text[slice(*span)]
+    return not re.search("[一-龥]", words) or bool(re.fullmatch(r"[（(][^（）()]{2,20}[）)]", words))

@@ -1,0 +1,145 @@
+"""Which number or bullet a line begins with: 一、 （一） 1. ① 第一条 ▲ and their kin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..model import Span
+
+NUMERAL = "一二三四五六七八九十百〇零两廿"
+_BLANK = r"[ \t\u3000\xa0]*"
+_CN = f"[{NUMERAL}]{{1,5}}"
+_ARABIC = "[0-9０-９]{1,3}"
+
+# Kinds from the widest to the narrowest; the order decides where a plan itself gives no evidence.
+KINDS = (
+    "part",
+    "chapter",
+    "division",
+    "cn",
+    "cn_bracket",
+    "named",
+    "article",
+    "digit",
+    "decimal",
+    "digit_bracket",
+    "digit_half",
+    "circle",
+    "ordinal",
+    "bullet",
+)
+# Labels that set off details within a task, unless these details close with units of their own.
+DETAIL_KINDS = frozenset({"digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
+
+_CIRCLES = "①-⑳㉑-㉟❶-❿➀-➉"
+_BULLETS = "▲△▼●○■□◆◇★☆▶►▪•➢✓√"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a line. `number` is 0 for bullets; the span takes in the blanks behind the label."""
+
+    kind: str
+    number: int
+    text: str
+    span: Span
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One alternative a kind, tried at the start of a line.
+
+    Matches 一、总体要求 · （三）全力推进 · 5、主动服务 · 1﹒深化 · 第一条 · 任务一：招商 · ①完善 · ▲推进.
+    Must not match 一、二、三级医院 · 1.5%的增幅 · 2021年 · 3.15晚会 · 十、百、千工程.
+    """
+    tail = f"{_BLANK}"
+    alternatives = (
+        f"(?P<part>第(?:{_CN}|{_ARABIC})(?:部分|编|篇)[、.．:：]?)",
+        f"(?P<chapter>第{_BLANK}(?:{_CN}|{_ARABIC}){_BLANK}章[、.．:：]?)",
+        f"(?P<division>第(?:{_CN}|{_ARABIC})节[、.．:：]?)",
+        f"(?P<article>第(?:{_CN}|{_ARABIC})条[、.．:：]?)",
+        f"(?P<named>(?:任务|事项|项目|板块|专题|行动|专项){_BLANK}(?:{_CN}|{_ARABIC}){_BLANK}[、.．:：])",
+        "(?P<ordinal>[一二三四五六七八九十]{1,2}是)",
+        f"(?P<cn>{_CN}{_BLANK}[、．.﹒](?!{_BLANK}{_CN}[、级类等])(?![0-9]))",
+        f"(?P<cn_bracket>[（(〔]{_BLANK}{_CN}{_BLANK}[）)〕][、.．]?|[㈠-㈩])",
+        "(?P<decimal>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}(?:[、]|(?=[ \\t\\u3000])))",
+        f"(?P<digit>{_ARABIC}{_BLANK}(?:[、．﹒]|[.](?![0-9]))(?![0-9０-９])|[⒈-⒛])",
+        f"(?P<digit_bracket>[（(〔]{_BLANK}{_ARABIC}{_BLANK}[）)〕][、.．]?|[⑴-⒇])",
+        f"(?P<digit_half>{_ARABIC}[）)])",
+        f"(?P<circle>[{_CIRCLES}][、.．]?)",
+        f"(?P<bullet>[{_BULLETS}])",
+    )
+    return re.compile(f"(?:{'|'.join(alternatives)}){tail}")
+
+
+def read_label(text: str, start: int, end: int) -> Label | None:
+    """The label that stands at `start`, or None. Reads no further than a dozen characters."""
+    if text[start] not in _first_characters():
+        return None
+    match = _pattern().match(text, start, end)
+    if match is None:
+        return None
+    kind = match.lastgroup or ""
+    written = match.group(kind)
+    return Label(kind, _number(kind, written), _shown(written), Span(start, match.end()))
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    written = NUMERAL + "0123456789０１２３４５６７８９第任事项板专行（(〔" + _BULLETS
+    ranges = "①⑳㉑㉟❶❿➀➉㈠㈩⒈⒛⑴⒇"
+    pairs = zip(ranges[::2], ranges[1::2], strict=True)
+    return frozenset(written) | {chr(code) for low, high in pairs for code in range(ord(low), ord(high) + 1)}
+
+
+def _shown(written: str) -> str:
+    """The label as a reader names it: brackets stay, the mark behind a bare number goes."""
+    return written.strip().rstrip("、．.﹒:： ").strip()
+
+
+def _number(kind: str, written: str) -> int:
+    if kind == "bullet":
+        return 0
+    if kind == "decimal":
+        return int(re.findall(r"[0-9]+", written)[-1])
+    digits = re.search(r"[0-9０-９]+", written)
+    if digits is not None:
+        return int(digits.group())
+    numerals = re.search(f"[{NUMERAL}]+", written)
+    if numerals is not None:
+        return chinese_number(numerals.group())
+    return _enclosed(written[0])
+
+
+def _enclosed(character: str) -> int:
+    """The number of a one-character label such as ③, ⒊, ⑶ or ㈢."""
+    for first, last, base in (
+        ("①", "⑳", 1),
+        ("㉑", "㉟", 21),
+        ("❶", "❿", 1),
+        ("➀", "➉", 1),
+        ("㈠", "㈩", 1),
+        ("⒈", "⒛", 1),
+        ("⑴", "⒇", 1),
+    ):
+        if first <= character <= last:
+            return ord(character) - ord(first) + base
+    return 0
+
+
+def chinese_number(numeral: str) -> int:
+    """The value of a Chinese numeral below 1000: 十二 → 12, 二十 → 20, 一百零三 → 103, 二〇 → 20."""
+    digits = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+    if not set(numeral) & set("十百廿"):
+        return int("".join(str(digits[sign]) for sign in numeral))
+    total, pending = 0, 0
+    for sign in numeral:
+        if sign in digits:
+            pending = digits[sign]
+        else:
+            weight = {"十": 10, "百": 100, "廿": 20}[sign]
+            total += weight if sign == "廿" else max(pending, 1) * weight
+            pending = 0
+    return total + pending

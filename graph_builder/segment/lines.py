@@ -1,0 +1,187 @@
+"""The lines of a plan with their labels: damage between them taken out, and what was run together taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Finding, Span
+from ..source import Paragraph, SourceText, Table
+from .labels import Label, read_label
+from .runon import RunOn
+
+BLANKS = " \t\r\n\f\v\u3000\xa0\u2003\u2002\u200b\ufeff"
+# A line that ends so is complete: the next one begins something of its own.
+COMPLETE = frozenset("。！？!?；;：:）)〕】]」”.…")
+_PAGE = re.compile(
+    r"(?:[-—–─·]\s{0,3}\d{1,4}\s{0,3}[-—–─·]|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?|\d{1,4}\s?/\s?\d{1,4})"
+)
+# A line of a table of contents: 二、重点任务………12 · （一）推进\t3. Not: 开工45公里.
+_LEADER = re.compile(r"(?:[.．…·]{3,}|\t)\s{0,8}[-—(（]?\d{1,4}[-—)）]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `span` leaves the label and the blanks around out; `table` stands for a whole table."""
+
+    span: Span
+    label: Label | None = None
+    heading: int = 0
+    table: Table | None = None
+    joined: bool = False
+
+    @property
+    def whole(self) -> Span:
+        """The line with its label."""
+        return self.span if self.label is None else Span(self.label.span.start, self.span.end)
+
+
+def read_lines(source: SourceText) -> tuple[list[Line], list[Finding]]:
+    """The lines of a source in order, and what was left out of them (page headers, tables of contents)."""
+    text = source.text
+    lines = list(_split(source))
+    lines = _without_contents(text, lines)
+    lines, findings = _without_noise(text, lines)
+    return _joined(text, lines), findings
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """The span without blanks at its ends."""
+    stretch = text[start:end]
+    kept = stretch.strip(BLANKS)
+    if not kept:
+        return Span(start, start)
+    lead = len(stretch) - len(stretch.lstrip(BLANKS))
+    return Span(start + lead, start + lead + len(kept))
+
+
+def squeezed(words: str) -> str:
+    """The words without any blanks: how two lines are compared."""
+    return "".join(words.split()).replace("\u200b", "")
+
+
+def _split(source: SourceText) -> Iterator[Line]:
+    run_on = RunOn(source.text)
+    for block in source.blocks:
+        if isinstance(block, Table):
+            yield Line(block.span, table=block)
+            continue
+        for start, end in _rows(source.text, block):
+            for piece in run_on.split(start, end):
+                yield from _line(source.text, piece, block.heading)
+
+
+def _rows(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
+    start, end = block.span
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _line(text: str, piece: tuple[int, int], heading: int) -> Iterator[Line]:
+    span = trim(text, *piece)
+    if span.start == span.end:
+        return
+    label = read_label(text, span.start, span.end)
+    if label is not None:
+        span = Span(min(label.span.end, span.end), span.end)
+    yield Line(span, label, heading)
+
+
+def _without_contents(text: str, lines: list[Line]) -> list[Line]:
+    """The lines without a table of contents: lines with leaders, or all between 目录 and its first line's return."""
+    kept = [line for line in lines if line.table or not _LEADER.search(text, line.span.start, line.span.end)]
+    for place, line in enumerate(kept[:200]):
+        if line.table is None and squeezed(text[slice(*line.whole)]) in ("目录", "目次"):
+            return kept[:place] + _behind_contents(text, kept[place + 1 :])
+    return kept
+
+
+def _behind_contents(text: str, lines: list[Line]) -> list[Line]:
+    if not lines:
+        return lines
+    first = squeezed(text[slice(*lines[0].whole)])
+    for place, line in enumerate(lines[1:400], start=1):
+        if squeezed(text[slice(*line.whole)]) == first:
+            return lines[place:]
+    return lines
+
+
+def _without_noise(text: str, lines: list[Line]) -> tuple[list[Line], list[Finding]]:
+    """The lines without page numbers and running headers that cut a sentence."""
+    repeated = _repeated(text, lines)
+    kept: list[Line] = []
+    findings = []
+    for line in lines:
+        if line.table is None and _is_noise(text, line, kept[-1] if kept else None, repeated):
+            quote = text[slice(*line.whole)]
+            findings.append(Finding("info", "page-header", f"page header or number left out: {quote}", line.whole))
+        else:
+            kept.append(line)
+    return kept, findings
+
+
+def _repeated(text: str, lines: Iterable[Line]) -> frozenset[str]:
+    counts = Counter(
+        text[line.span.start : line.span.end]
+        for line in lines
+        if line.label is None and line.table is None and 4 <= line.span.end - line.span.start <= 60
+    )
+    return frozenset(words for words, count in counts.items() if count > 1 and not re.search("[:：。；;、（(]", words))
+
+
+def _is_noise(text: str, line: Line, before: Line | None, repeated: frozenset[str]) -> bool:
+    start, end = line.whole
+    if end - start <= 24 and _PAGE.fullmatch(text, start, end):
+        return True
+    if before is None or before.table is not None or line.label is not None:
+        return False
+    is_cut = before.span.end - before.span.start > 20 and text[before.span.end - 1] not in COMPLETE
+    return is_cut and text[line.span.start : line.span.end] in repeated
+
+
+def _joined(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with those marked that go on with the sentence of the line before, as hard-wrapped text does."""
+    width = _wrap_width(text, lines)
+    result: list[Line] = []
+    expected: dict[str, int] = {}
+    for line in lines:
+        before = result[-1] if result else None
+        goes_on = before is not None and _goes_on(text, before, line, width)
+        if goes_on and line.label is not None and line.label.number not in (1, expected.get(line.label.kind, 0) + 1):
+            # A wrapped line may begin with a number of its sentence: …报警类 / 110、电信网络诈骗…
+            line = Line(line.whole, None, line.heading, None, True)
+        elif line.label is not None:
+            expected[line.label.kind] = line.label.number
+        elif goes_on:
+            line = Line(line.span, None, line.heading, None, True)
+        result.append(line)
+    return result
+
+
+def _wrap_width(text: str, lines: list[Line]) -> int:
+    """The width at which a text was wrapped, 0 where its lines are paragraphs."""
+    lengths = sorted(line.whole.end - line.whole.start for line in lines if line.table is None)
+    if len(lengths) < 8:
+        return 0
+    high = lengths[len(lengths) * 9 // 10]
+    near = sum(1 for length in lengths if high - 4 <= length <= high + 3)
+    return high if 12 <= high <= 80 and near >= len(lengths) * 0.3 else 0
+
+
+def _goes_on(text: str, before: Line, line: Line, width: int) -> bool:
+    if before.table is not None or line.table is not None or line.heading or before.heading:
+        return False
+    length = before.whole.end - before.whole.start
+    last = text[before.span.end - 1] if before.span.end > before.span.start else ""
+    if last in COMPLETE and not (width and length >= width - 2 and last not in "。）)"):
+        return False
+    if last and last in "，,、（(〔“《":
+        return True
+    if width:
+        return length >= width - 4
+    return length > 60

@@ -1,0 +1,164 @@
+"""From a source text to the outline of a plan: metadata, headings, task drafts, preamble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..find.answers import find_answers, find_rules
+from ..model import Finding, Span
+from ..outline import Metadata, Outline, TaskDraft
+from ..source import SourceText
+from .classify import classify
+from .drafts import Drafter, Drafts
+from .flat import restore_tables
+from .front import Front, ends_a_title, is_front_line, issuer_of_title, read_front, year_of
+from .lines import COMPLETE, Line, read_lines, squeezed
+from .numbering import numbering_findings
+from .parts import Parts, read_parts
+from .shape import cut_out, names_somebody
+from .tables import TableReader
+from .tree import Grower
+
+_LONGEST_HEADING = 32
+_SHORTEST_RUNNING_TITLE = 8
+
+
+def segment(source: SourceText) -> Outline:
+    """The outline of a plan: its tasks before their words are read, and all that stands around them.
+
+    Section ids and the tasks' `section` and `parent` are clause paths here; the caller makes them unique over plans.
+    """
+    text = source.text
+    lines, findings = read_lines(source)
+    parts = read_parts(text, restore_tables(text, lines))
+    start, front = _front(text, parts.parts[0], source)
+    grower = Grower(text, [line for part in parts.parts for line in part])
+    _grow(text, grower, parts, start)
+    metadata = _metadata(text, front.metadata, parts)
+    is_cut = _is_cut(text, parts)
+    classify(text, grower.root, title=metadata.title, is_cut=is_cut)
+    tables = TableReader(text)
+    drafts = Drafter(text, tables).draft(grower.root)
+    tasks = _closed(text, drafts, metadata.title, is_cut)
+    preamble = tuple(sorted({*front.preamble, *drafts.preamble}))
+    return Outline(
+        metadata=metadata,
+        sections=tuple(drafts.sections),
+        tasks=tasks,
+        preamble=preamble,
+        rules=find_rules(text, [*preamble, *_cover(tasks), *tables.rule_spans]),
+        findings=(*findings, *drafts.findings, *numbering_findings(grower.root), *_task_findings(text, tasks)),
+    )
+
+
+def _front(text: str, lines: Sequence[Line], source: SourceText) -> tuple[int, Front]:
+    """How many lines are front matter, and what they say. Headings right above the first task are not front matter."""
+    start = 0
+    while start < len(lines) and not _is_structure(text, lines[start]):
+        start += 1
+    front = read_front(text, lines[:start], source.meta)
+    if start == len(lines):
+        return start, front
+    kept = start
+    while kept > 0 and _is_first_heading(text, lines[kept - 1], front.metadata.title):
+        kept -= 1
+    return (start, front) if kept == start else (kept, read_front(text, lines[:kept], source.meta))
+
+
+def _is_structure(text: str, line: Line) -> bool:
+    if line.label is not None and line.label.kind == "bullet" and is_front_line(text[slice(*line.span)]):
+        return False  # • 发布日期:2021-02-08
+    if line.label is not None or line.table is not None:
+        return True
+    return line.span.end - line.span.start > 12 and names_somebody(find_answers(text, line.span))
+
+
+def _is_first_heading(text: str, line: Line, title: str) -> bool:
+    words = text[slice(*line.span)]
+    if not title or squeezed(words) in title or ends_a_title(words) or is_front_line(words):
+        return False
+    if line.heading:
+        return True
+    return len(words) <= _LONGEST_HEADING and not any(sign in words for sign in "。；;，,：:！？!?•·")
+
+
+def _grow(text: str, grower: Grower, parts: Parts, start: int) -> None:
+    grower.grow(parts.parts[0][start:])
+    for part in parts.parts[1:]:
+        first = 0
+        while first < min(len(part), 4) and part[first].label is None and part[first].table is None:
+            if ends_a_title(text[slice(*part[first].span)]):
+                # An attachment's own title is neither a heading nor preamble.
+                parts.around.extend(line.whole for line in part[: first + 1])
+                part = part[first + 1 :]
+                break
+            first += 1
+        grower.grow(part)
+
+
+def _metadata(text: str, found: Metadata, parts: Parts) -> Metadata:
+    issuer = found.issuer or parts.signer or issuer_of_title(found.title)
+    whole = replace(found, issuer=issuer, signed=found.signed or parts.signed)
+    return replace(whole, year=year_of(text, whole))
+
+
+def _is_cut(text: str, parts: Parts) -> bool:
+    """Whether the text ends in mid-sentence: no mark at its end, and no signature below."""
+    last = parts.parts[-1][-1:] if not parts.around or not parts.signed else []
+    return bool(last) and last[0].table is None and text[last[0].whole.end - 1] not in COMPLETE
+
+
+def _cover(tasks: Sequence[TaskDraft]) -> list[Span]:
+    """The answer stretches, in which a rule may be stated with the first list: （…；排在第一位的为牵头部门，下同）."""
+    return [Span(block.span.start, block.span.end) for task in tasks[:3] for block in task.answers]
+
+
+def _closed(text: str, drafts: Drafts, title: str, is_cut: bool) -> tuple[TaskDraft, ...]:
+    """The tasks in reading order, the last one flagged where the plan breaks off, running titles out of the bodies."""
+    tasks = [_without_title(text, task, title) for task in drafts.tasks]
+    if not tasks or not is_cut:
+        return tuple(tasks)
+    last = max(range(len(tasks)), key=lambda place: tasks[place].span.end)
+    task = tasks[last]
+    if text[task.span.end :].strip():
+        return tuple(tasks)
+    own = [block for block in task.answers if not block.inherited]
+    if not own:
+        tasks[last] = replace(task, truncated=True, answers=())
+    elif _is_left_open(text, own[-1].span) and own[-1].span.end == task.span.end:
+        body = (*task.body, own[-1].span)
+        tasks[last] = replace(task, truncated=True, answers=tuple(own[:-1]), body=body)
+    return tuple(tasks)
+
+
+def _is_left_open(text: str, span: Span) -> bool:
+    quote = text[slice(*span)]
+    opened, closed = (sum(quote.count(sign) for sign in signs) for signs in ("(（〔[【", ")）〕]】"))
+    return quote[:1] in "(（〔[【" and opened > closed
+
+
+def _without_title(text: str, task: TaskDraft, title: str) -> TaskDraft:
+    """The task without a running title in the middle of its sentences: a page header that came along."""
+    place = text.find(title, *task.span) if len(title) >= _SHORTEST_RUNNING_TITLE else -1
+    if place < 0 or text[place - 1 : place] in ("《", "“"):
+        return task
+    hole = Span(place, place + len(title))
+    return replace(task, body=tuple(piece for span in task.body for piece in cut_out(text, span, [hole])))
+
+
+def _task_findings(text: str, tasks: Sequence[TaskDraft]) -> list[Finding]:
+    if not tasks:
+        return [Finding("warning", "no-tasks", "no numbered item here names units or stands in a chapter of tasks")]
+    found = []
+    for task in tasks:
+        quote = task.title[:24]
+        if task.truncated:
+            found.append(
+                Finding("warning", "task-truncated", f"the plan breaks off in task {task.label} {quote}", task.span)
+            )
+        elif not names_somebody(task.answers):
+            found.append(
+                Finding("warning", "task-without-units", f"task {task.label} names no unit: {quote}", task.span)
+            )
+    return found

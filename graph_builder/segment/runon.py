@@ -1,0 +1,99 @@
+"""Where a paragraph that holds several numbered items comes apart: a whole plan on one line, or lost line breaks."""
+
+from __future__ import annotations
+
+import re
+
+from .labels import DETAIL_KINDS, KINDS, Label, read_label
+
+# Behind a closing bracket a label may follow: …各街镇)(二) 庆祝… · …统计局）4、 认真…
+_AFTER_BRACKET = re.compile(
+    r"[)）〕】\]][ \t\u3000\xa0。]{0,8}"
+    r"(?=第?[一二三四五六七八九十]{1,4}[、.．章]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,3}[、.．﹒](?![0-9]))"
+)
+_ANY = re.compile(
+    r"第[一二三四五六七八九十0-9]{1,4}[章节编条]|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,4}[、.．]|(?<![0-9.．第])[0-9]{1,3}[、.．﹒](?![0-9])"
+)
+_ROLE = re.compile("[单單]位|[牵牽][头頭]|[负負][责責]|配合|部[门門]|[责責]任")
+_STRONG = frozenset("。！？!?)）〕】] \t\u3000\xa0")
+_LONG = 1000
+_LONGEST_HEADING = 70
+_LONGEST_BRACKET = 400
+
+
+class RunOn:
+    """Splits paragraphs in order; remembers the numbers reached, by which a label in mid-text is told from a number."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._last: dict[str, int] = {}
+        self._open: list[str] = []
+
+    def split(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The pieces of one paragraph, in order and without a gap."""
+        text = self._text
+        while start < end and text[start].isspace():
+            start += 1
+        if start >= end:
+            return []
+        label = read_label(text, start, end)
+        if label is not None:
+            self._accept(label)
+        if end - start < 24 or not self._is_run_on(start, end):
+            return [(start, end)]
+        cuts = self._cuts(label.span.end if label else start, end)
+        return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+    def _is_run_on(self, start: int, end: int) -> bool:
+        if end - start > _LONG:
+            return True
+        return any(self._closes_answer(match.start()) for match in _AFTER_BRACKET.finditer(self._text, start, end))
+
+    def _closes_answer(self, closer: int) -> bool:
+        """Whether the bracket closed at `closer` names units: …(责任单位:区科委)2、 does, …(试点)2、 does not."""
+        text = self._text
+        low = max(0, closer - _LONGEST_BRACKET)
+        opener = max(text.rfind(sign, low, closer) for sign in "(（〔【[")
+        return opener >= 0 and _ROLE.search(text, opener, closer) is not None
+
+    def _cuts(self, start: int, end: int) -> list[int]:
+        text = self._text
+        cuts: list[int] = []
+        since = start
+        for match in _ANY.finditer(text, start, end):
+            place = match.start()
+            if place < since:
+                continue
+            label = read_label(text, place, end)
+            if label is not None and self._fits(label, since, place):
+                self._accept(label)
+                cuts.append(place)
+                since = label.span.end
+        return cuts
+
+    def _fits(self, label: Label, since: int, place: int) -> bool:
+        """Whether a label in mid-text is one: behind a full stop, or glued to a heading, and next in its row."""
+        text = self._text
+        if label.kind in DETAIL_KINDS or (place and text[place - 1] in "第至到约"):
+            return False
+        is_next = label.number == self._last.get(label.kind, 0) + 1
+        is_first = label.number == 1 and label.kind not in self._open
+        if not (is_next or is_first):
+            return False
+        if place and text[place - 1] in _STRONG:
+            before = text[since:place].rstrip()
+            return not before or before[-1] in "。！？!?)）〕】]" or len(before) <= _LONGEST_HEADING
+        if place - since > _LONGEST_HEADING or not self._open:
+            return text[since:place].endswith(("：", ":")) and label.number == 1 and not self._open
+        is_heading = not any(sign in text[since:place] for sign in "。；;")
+        return is_heading and (is_next or KINDS.index(label.kind) > KINDS.index(self._open[-1]))
+
+    def _accept(self, label: Label) -> None:
+        if label.kind in self._open:
+            del self._open[self._open.index(label.kind) + 1 :]
+        else:
+            wider = KINDS.index(label.kind)
+            self._open = [kind for kind in self._open if KINDS.index(kind) < wider]
+            self._open.append(label.kind)
+        self._last[label.kind] = label.number

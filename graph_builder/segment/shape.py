@@ -1,0 +1,119 @@
+"""What a node of the tree looks like: whether it is a heading, where its own text ends, which items lack a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..model import Span
+from ..outline import AnswerBlock
+from .lines import BLANKS, trim
+from .tree import Node, Paragraph
+
+LONGEST_HEADING = 60
+LONGEST_TITLE = 60
+_SENTENCE_END = re.compile("[。！？!?；;]")
+_CUT_AT = re.compile("[，,、：:]")
+_STOP = re.compile("[。！？；!?;]")
+# A line of its own under a task: 工作目标：… · 具体措施：… belongs to the task also behind its units.
+_FIELD = re.compile(r"[一-龥]{2,8}[:：]")
+_UNITS = frozenset({"units", "mixed", "persons"})
+
+
+def names_somebody(blocks: tuple[AnswerBlock, ...] | list[AnswerBlock]) -> bool:
+    """Whether these answers say who, and not only until when."""
+    return any(block.column in _UNITS for block in blocks)
+
+
+def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
+    """The stretches of a paragraph that are no answers, trimmed, in order."""
+    return cut_out(text, paragraph.span, [block.span for block in paragraph.answers])
+
+
+def cut_out(text: str, span: Span, holes: list[Span]) -> list[Span]:
+    """The stretches of a span between the holes in it, trimmed, in order."""
+    pieces = []
+    start = span.start
+    for hole in sorted(holes):
+        if hole.start > start:
+            pieces.append(trim(text, start, min(hole.start, span.end)))
+        start = max(start, hole.end)
+    if start < span.end:
+        pieces.append(trim(text, start, span.end))
+    return [piece for piece in pieces if piece.end > piece.start and text[slice(*piece)].strip(BLANKS + "。；;，,、.")]
+
+
+def is_heading_text(words: str) -> bool:
+    """Whether words could be a heading: short, and no stop but at the end.
+
+    `全力推进经济高质量发展` and `注重服务大局。` could; `完善机制。加强督查。` could not.
+    """
+    stop = _STOP.search(words)
+    return 0 < len(words) <= LONGEST_HEADING and (stop is None or stop.end() == len(words))
+
+
+def heading_line(text: str, node: Node) -> str:
+    """The words of the node's first paragraph if it could be a heading, else ''."""
+    if not node.paragraphs or node.paragraphs[0].is_role:
+        return ""
+    pieces = without_answers(text, node.paragraphs[0])
+    words = text[pieces[0].start : pieces[-1].end] if pieces else ""
+    return words if is_heading_text(words) else ""
+
+
+def is_bare_heading(text: str, node: Node) -> bool:
+    """Whether the node is a heading and no more: one line without answers, no stop at its end."""
+    words = heading_line(text, node)
+    return bool(words) and not _STOP.search(words) and not node.paragraphs[0].answers
+
+
+def own_end(text: str, node: Node) -> int:
+    """How many of a node's paragraphs are its own: what follows its closing units, and says nothing of them, is not."""
+    paragraphs = node.paragraphs
+    answered = [place for place, paragraph in enumerate(paragraphs) if paragraph.answers]
+    if not answered or not names_somebody(node.answers()):
+        return len(paragraphs)
+    first, last = answered[0], answered[-1]
+    bodies = [p for p in paragraphs[: first + (0 if paragraphs[first].is_role else 1)] if not p.is_role]
+    if len(bodies) == 1 and is_heading_text(_words(text, bodies[0])):
+        # Units right below a heading: the text comes behind them.
+        return len(paragraphs)
+    end = last + 1
+    while end < len(paragraphs) and _FIELD.match(text, *paragraphs[end].span):
+        end += 1
+    return end
+
+
+def _words(text: str, paragraph: Paragraph) -> str:
+    pieces = without_answers(text, paragraph)
+    return text[pieces[0].start : pieces[-1].end] if pieces else ""
+
+
+def stretches(text: str, paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Paragraphs in stretches, each up to and with the units that close it; the last may be open.
+
+    A bracket closes the paragraph it ends, role lines close what stands above them.
+    """
+    current: list[Paragraph] = []
+    is_closed = False
+    for paragraph in paragraphs:
+        if is_closed and not paragraph.is_role:
+            yield current
+            current, is_closed = [], False
+        current.append(paragraph)
+        is_closed = is_closed or names_somebody(paragraph.answers)
+    if current:
+        yield current
+
+
+def title_of(text: str, body: Sequence[Span]) -> str:
+    """The first sentence or line of a body, without its final mark, cut at a comma where it is long."""
+    if not body:
+        return ""
+    words = text[body[0].start : min(body[0].end, body[0].start + 400)].split("\n", 1)[0]
+    stop = _SENTENCE_END.search(words)
+    sentence = words[: stop.start()] if stop else words
+    if len(sentence) > LONGEST_TITLE:
+        cuts = [match.start() for match in _CUT_AT.finditer(sentence, 8, LONGEST_TITLE + 1)]
+        sentence = sentence[: cuts[-1] if cuts else LONGEST_TITLE]
+    return sentence.strip().rstrip("，,、：:")

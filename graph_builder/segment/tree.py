@@ -1,0 +1,190 @@
+"""How the lines of a plan hang together: a tree of numbered lines, each with the paragraphs that follow it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..find.answers import find_answers, is_answer_line
+from ..model import Span
+from ..outline import AnswerBlock
+from ..source import Table
+from .labels import KINDS, Label
+from .lines import COMPLETE, Line
+
+_WIDEST = frozenset({"part", "chapter", "division"})
+_NARROW = frozenset({"digit", "decimal", "digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
+_LONGEST_PLAIN_HEADING = 32
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of a node: its span without a label, and the answers in it. `is_role`: it holds nothing else."""
+
+    span: Span
+    answers: tuple[AnswerBlock, ...] = ()
+    is_role: bool = False
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered line or a heading, with all that stands below it until the next one of its rank.
+
+    `kind` is a label's kind, `h1` to `h9` or `plain` for headings without a number, `table`, `root`, or `stretch`
+    for an item without a number. `inherited` are answers written at a heading above.
+    """
+
+    kind: str
+    depth: int
+    label: Label | None = None
+    parent: Node | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    lifted: list[AnswerBlock] = field(default_factory=list)
+    inherited: tuple[AnswerBlock, ...] = ()
+    table: Table | None = None
+    is_answered: bool = False
+    is_answered_below: bool = False
+    verdict: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number of its label, 0 where it has none."""
+        return self.label.number if self.label else 0
+
+    def answers(self) -> tuple[AnswerBlock, ...]:
+        """The answers written in its own paragraphs, or lifted from its last detail."""
+        own = [block for paragraph in self.paragraphs for block in paragraph.answers]
+        return tuple(sorted([*own, *self.lifted], key=lambda block: block.span))
+
+
+class Grower:
+    """Grows the tree of one plan, part by part."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._above = _evidence(lines)
+        self.root = Node("root", -1)
+        self._top = self.root
+
+    def grow(self, lines: Sequence[Line]) -> None:
+        """Hang the lines of one part below the root; numbering starts afresh."""
+        self._top = self.root
+        for place, line in enumerate(lines):
+            if line.table is not None:
+                self._hang_table(line.table)
+            elif line.label is not None:
+                self._hang_label(line, line.label)
+            elif self._is_heading(lines, place):
+                self._hang_heading(lines, place)
+            else:
+                self._add_paragraph(line)
+
+    def _hang_table(self, table: Table) -> None:
+        holder = self._top
+        self._new(Node("table", holder.depth + 1, parent=holder, table=table), keep_top=True)
+
+    def _hang_label(self, line: Line, label: Label) -> None:
+        block = is_answer_line(self._text, line.span)
+        if block is not None and self._top is not self.root:
+            self._top.paragraphs.append(Paragraph(line.span, (block,), is_role=True))
+            return
+        self._climb(label.kind)
+        node = self._new(Node(label.kind, self._top.depth + 1, label, self._top))
+        if line.span.start < line.span.end:
+            node.paragraphs.append(self._paragraph(line.span, block))
+
+    def _hang_heading(self, lines: Sequence[Line], place: int) -> None:
+        line = lines[place]
+        kind = f"h{line.heading}" if line.heading else "plain"
+        following = lines[place + 1].label if place + 1 < len(lines) else None
+        self._climb(self._rank_of_heading(kind, following.kind if following else ""))
+        node = self._new(Node(kind, self._top.depth + 1, None, self._top))
+        node.paragraphs.append(self._paragraph(line.span, None))
+
+    def _rank_of_heading(self, kind: str, following: str) -> str:
+        """The open kind beside which a heading stands: its own, a lower heading's, or that of the number below it."""
+        kinds = self._open_kinds()
+        if kind[0] == "h":
+            return next((open_kind for open_kind in kinds if open_kind[0] == "h" and open_kind >= kind), kind)
+        return next((open_kind for open_kind in kinds if open_kind in (kind, following)), kind)
+
+    def _add_paragraph(self, line: Line) -> None:
+        paragraphs = self._top.paragraphs
+        if line.joined and paragraphs:
+            # A wrapped list of units goes on here: read the paragraph again as a whole.
+            span = Span(paragraphs[-1].span.start, line.span.end)
+            paragraphs[-1] = self._paragraph(span, is_answer_line(self._text, span))
+            return
+        paragraphs.append(self._paragraph(line.span, is_answer_line(self._text, line.span)))
+
+    def _paragraph(self, span: Span, block: AnswerBlock | None) -> Paragraph:
+        if block is not None:
+            return Paragraph(span, (block,), is_role=True)
+        return Paragraph(span, find_answers(self._text, span))
+
+    def _new(self, node: Node, *, keep_top: bool = False) -> Node:
+        assert node.parent is not None
+        node.parent.children.append(node)
+        if not keep_top:
+            self._top = node
+        return node
+
+    def _climb(self, kind: str) -> None:
+        """Make the node below which a label of this kind hangs the top: its last sibling's parent, or the top."""
+        if kind in self._open_kinds():
+            while self._top.kind != kind:
+                self._up()
+            self._up()
+            return
+        while self._top is not self.root and self._stands_above(kind, self._top.kind):
+            self._up()
+
+    def _up(self) -> None:
+        assert self._top.parent is not None
+        self._top = self._top.parent
+
+    def _stands_above(self, kind: str, other: str) -> bool:
+        """Whether this plan, or else custom, puts the first kind above the second: （一） above 1."""
+        down, up = self._above[kind, other], self._above[other, kind]
+        if down != up:
+            return down > up
+        if kind in _WIDEST:
+            return other not in KINDS[: KINDS.index(kind)]
+        return kind == "cn" and other in _NARROW
+
+    def _open_kinds(self) -> list[str]:
+        kinds = []
+        node: Node | None = self._top
+        while node is not None and node is not self.root:
+            kinds.append(node.kind)
+            node = node.parent
+        return kinds[::-1]
+
+    def _is_heading(self, lines: Sequence[Line], place: int) -> bool:
+        """Whether a line without a number is a heading: marked so by the file, or short, bare and above a number."""
+        line = lines[place]
+        if line.heading:
+            return True
+        words = self._text[slice(*line.span)]
+        if line.joined or len(words) > _LONGEST_PLAIN_HEADING or place + 1 >= len(lines):
+            return False
+        following = lines[place + 1]
+        if following.label is None and following.table is None:
+            return False
+        if any(sign in words for sign in "。；;，,：:！？!?") or words[-1] in COMPLETE:
+            return False
+        before = lines[place - 1] if place else None
+        return before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
+
+
+def _evidence(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
+    """How often a list of one kind begins right below a line of another kind."""
+    labels = [line.label for line in lines if line.label is not None]
+    pairs: Counter[tuple[str, str]] = Counter()
+    for above, below in pairwise(labels):
+        if below.number == 1 and above.kind != below.kind:
+            pairs[above.kind, below.kind] += 1
+    return pairs
