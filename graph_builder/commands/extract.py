@@ -19,6 +19,7 @@ def extract(file: str, output: str, encoding: str | None, no_positional: bool, i
       govplan extract data/plans/changning-2021.txt --indent 2 -o plan.json
     """
     import json
+    import sys
 
     from ..contract import plan_to_dict
     from ..extract import extract_source
@@ -26,7 +27,7 @@ def extract(file: str, output: str, encoding: str | None, no_positional: bool, i
     from ..read import read, read_bytes
 
     if file == "-":
-        source = read_bytes("stdin", click.get_binary_stream("stdin").read(), encoding=encoding)
+        source = read_bytes("stdin", sys.stdin.buffer.read(), encoding=encoding)
     else:
         source = read(file, encoding=encoding)
     plan = extract_source(source, positional=not no_positional)
