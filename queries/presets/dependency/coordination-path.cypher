@@ -38,7 +38,7 @@ ORDER BY ids
 LIMIT 1
 UNWIND range(0, size(ids) - 3, 2) AS i
 WITH i / 2 + 1 AS step, nodes(p)[i] AS u, nodes(p)[i + 1] AS t, nodes(p)[i + 2] AS v, relationships(p)[i] AS r, relationships(p)[i + 1] AS s
-RETURN step AS step, u.name AS from_unit, r.role AS from_role, t.id AS task_id, t.clause AS clause, t.title AS task,
+RETURN step AS step, u.name AS from_unit, r.role AS from_role, t.id AS task_id, t.clause AS clause, t.name AS task,
   v.name AS to_unit, s.role AS to_role, t.document AS document
 ORDER BY step
 LIMIT $limit;

@@ -37,7 +37,7 @@ WHERE a.id <> b.id
 WITH b, t, CASE WHEN r.basis = 'positional' AND NOT $include_positional THEN 'responsible' ELSE r.role END AS role
 ORDER BY t.id
 WITH b, count(DISTINCT t) AS tasks, count(DISTINCT CASE WHEN role = 'support' THEN t.id END) AS as_support,
-  collect(DISTINCT t.title) AS titles
+  collect(DISTINCT t.name) AS titles
 RETURN b.id AS partner_id, b.name AS partner, tasks AS tasks, as_support AS as_support, tasks - as_support AS as_responsible,
   titles AS titles
 ORDER BY tasks DESC, partner_id

@@ -30,7 +30,7 @@ WHERE $include_groups OR NOT u.is_group
 WITH t, u, r
 ORDER BY r.rank
 WITH t, count(DISTINCT u) AS units, collect(DISTINCT u.name) AS names, count(DISTINCT CASE WHEN u.is_group THEN u.id END) AS groups
-RETURN t.id AS task_id, t.clause AS clause, t.title AS task, units AS units, groups AS groups, names AS names
+RETURN t.id AS task_id, t.clause AS clause, t.name AS task, units AS units, groups AS groups, names AS names
 ORDER BY units DESC, task_id
 LIMIT $limit;
 

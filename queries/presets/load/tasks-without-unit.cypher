@@ -32,7 +32,7 @@ ORDER BY u.id
 WITH t, collect(DISTINCT u.name) AS names, count(DISTINCT CASE WHEN u.is_group THEN NULL ELSE u.id END) AS singles
 WHERE singles = 0
   AND ($only_groups OR size(names) = 0)
-RETURN t.id AS task_id, t.clause AS clause, t.title AS task, CASE WHEN size(names) = 0 THEN 'no unit' ELSE 'only groups' END AS state,
+RETURN t.id AS task_id, t.clause AS clause, t.name AS task, CASE WHEN size(names) = 0 THEN 'no unit' ELSE 'only groups' END AS state,
   names AS names, t.truncated AS truncated, t.document AS document
 ORDER BY state, task_id
 LIMIT $limit;

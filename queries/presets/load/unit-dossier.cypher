@@ -29,7 +29,7 @@
 // column: task_id string key
 // column: clause string
 // column: task string
-// column: role string
+// column: role string key
 // column: basis string
 // column: rank int
 // column: via string key the group it answers through, or empty
@@ -37,7 +37,8 @@
 // column: themes list
 // column: projects list
 // column: targets list
-// column: deadline string
+// column: deadline string the last date
+// column: deadlines list as written
 // column: quote string
 // column: document string
 // column: start int
@@ -54,10 +55,11 @@ WITH u, g, r, t, role,
   COLLECT { MATCH (t)-[:MENTIONS]->(h:Theme) RETURN DISTINCT h.name AS name ORDER BY name } AS themes,
   COLLECT { MATCH (t)-[:REFERENCES]->(j:Project) RETURN DISTINCT j.name AS name ORDER BY name } AS projects,
   COLLECT { MATCH (t)-[:HAS_TARGET]->(k:Target) RETURN DISTINCT k.raw AS raw ORDER BY raw } AS targets
-RETURN DISTINCT t.id AS task_id, t.clause AS clause, t.title AS task, role AS role, r.basis AS basis, r.rank AS rank,
+RETURN DISTINCT t.id AS task_id, t.clause AS clause, t.name AS task, role AS role, r.basis AS basis, r.rank AS rank,
   CASE WHEN g.id = u.id THEN '' ELSE g.name END AS via, partners AS partners, themes AS themes, projects AS projects,
-  targets AS targets, t.deadline AS deadline, r.quote AS quote, r.document AS document, r.start AS start, r.end AS end
-ORDER BY task_id, via
+  targets AS targets, t.deadline AS deadline, t.deadlines AS deadlines, r.quote AS quote, r.document AS document,
+  r.start AS start, r.end AS end
+ORDER BY task_id, via, role
 LIMIT $limit;
 
 // --- picture

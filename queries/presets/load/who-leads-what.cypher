@@ -37,7 +37,7 @@ WHERE ($include_positional OR r.basis <> 'positional')
   AND ($include_groups OR NOT u.is_group)
   AND ($unit = '' OR u.id = $unit)
   AND ($document = '' OR t.document = $document)
-RETURN u.id AS unit_id, u.name AS unit, t.id AS task_id, t.clause AS clause, t.title AS task, r.basis AS basis,
+RETURN u.id AS unit_id, u.name AS unit, t.id AS task_id, t.clause AS clause, t.name AS task, r.basis AS basis,
   COLLECT { MATCH (o:Unit)-[:RESPONSIBLE_FOR]->(t) WHERE o.id <> u.id RETURN DISTINCT o.name AS name ORDER BY name } AS others,
   r.quote AS quote
 ORDER BY unit_id, task_id

@@ -43,7 +43,7 @@ WITH t, r,
   COLLECT { MATCH (u:Unit)-[l:RESPONSIBLE_FOR]->(t) WHERE NOT (l.role = 'lead' AND ($include_positional OR l.basis <> 'positional')) AND ($include_groups OR NOT u.is_group) RETURN DISTINCT u.name AS name ORDER BY name } AS others,
   COLLECT { MATCH (t)-[:MENTIONS]->(h:Theme) RETURN DISTINCT h.name AS name ORDER BY name } AS themes,
   COLLECT { MATCH (t)-[:HAS_TARGET]->(k:Target) RETURN DISTINCT k.raw AS raw ORDER BY raw } AS targets
-RETURN t.id AS task_id, t.clause AS clause, t.title AS task, leads AS leads, others AS others, themes AS themes,
+RETURN t.id AS task_id, t.clause AS clause, t.name AS task, leads AS leads, others AS others, themes AS themes,
   targets AS targets, r.stage AS stage, t.deadline AS deadline, r.quote AS quote, r.document AS document, r.start AS start, r.end AS end
 ORDER BY task_id
 LIMIT $limit;

@@ -38,7 +38,7 @@ WHERE p.id <> u.id
   AND ($document = '' OR t.document = $document)
 WITH own_tasks, p, t
 ORDER BY t.id
-WITH own_tasks, p, collect(DISTINCT t.title) AS tasks, count(DISTINCT t) AS shared
+WITH own_tasks, p, collect(DISTINCT t.name) AS tasks, count(DISTINCT t) AS shared
 MATCH (p)-[:RESPONSIBLE_FOR]->(t:Task)
 WHERE ($document = '' OR t.document = $document)
 WITH own_tasks, p, tasks, shared, count(DISTINCT t) AS partner_tasks

@@ -46,7 +46,7 @@ WHERE $expand_groups OR size(n) = 0
 WITH t, r, s, size(m) + size(n) AS detour
 ORDER BY detour, r.rank, s.rank
 WITH t, collect(r)[0] AS r, collect(s)[0] AS s
-RETURN t.id AS task_id, t.clause AS clause, t.title AS task,
+RETURN t.id AS task_id, t.clause AS clause, t.name AS task,
   CASE WHEN r.basis = 'positional' AND NOT $include_positional THEN 'responsible' ELSE r.role END AS unit_role, r.basis AS unit_basis,
   CASE WHEN s.basis = 'positional' AND NOT $include_positional THEN 'responsible' ELSE s.role END AS other_role, s.basis AS other_basis,
   r.quote AS unit_quote, s.quote AS other_quote, t.document AS document

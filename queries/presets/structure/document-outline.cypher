@@ -39,7 +39,7 @@ CALL {
   WITH t, r, u, l
   ORDER BY l.rank
   RETURN t.document AS document, r.start AS start, size(split(t.clause, '.')) AS level, 'task' AS kind, t.clause AS clause,
-    t.label AS label, t.title AS title, t.id AS id,
+    t.label AS label, t.name AS title, t.id AS id,
     collect(DISTINCT CASE WHEN l.role = 'lead' AND ($include_positional OR l.basis <> 'positional') THEN u.name END) AS leads,
     count(DISTINCT u) AS units
 }

@@ -47,7 +47,7 @@ WITH t, r, k,
   COLLECT { MATCH (u:Unit)-[l:RESPONSIBLE_FOR]->(t) WHERE l.role = 'lead' AND ($include_positional OR l.basis <> 'positional') AND ($include_groups OR NOT u.is_group) RETURN DISTINCT u.name AS name ORDER BY name } AS leads,
   COLLECT { MATCH (u:Unit)-[l:RESPONSIBLE_FOR]->(t) WHERE NOT (l.role = 'lead' AND ($include_positional OR l.basis <> 'positional')) AND ($include_groups OR NOT u.is_group) RETURN DISTINCT u.name AS name ORDER BY name } AS others
 RETURN k.id AS target_id, k.metric AS metric, k.op AS op, k.value AS value, k.unit AS measure, k.strength AS strength,
-  t.id AS task_id, t.clause AS clause, t.title AS task, leads AS leads, others AS others, t.deadline AS deadline,
+  t.id AS task_id, t.clause AS clause, t.name AS task, leads AS leads, others AS others, t.deadline AS deadline,
   r.quote AS quote, r.document AS document, r.start AS start, r.end AS end
 ORDER BY target_id
 LIMIT $limit;

@@ -41,7 +41,7 @@ WHERE $role = '' OR role = $role
 WITH u, t, role
 ORDER BY t.id
 WITH u, count(DISTINCT t) AS tasks, count(DISTINCT CASE WHEN role = 'lead' THEN t.id END) AS leads,
-  count(DISTINCT CASE WHEN role = 'support' THEN t.id END) AS supports, collect(DISTINCT t.title) AS titles
+  count(DISTINCT CASE WHEN role = 'support' THEN t.id END) AS supports, collect(DISTINCT t.name) AS titles
 RETURN u.id AS unit_id, u.name AS unit, tasks AS tasks, leads AS leads, supports AS supports, titles AS titles
 ORDER BY tasks DESC, leads DESC, unit_id
 LIMIT $limit;
