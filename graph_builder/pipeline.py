@@ -1,0 +1,214 @@
+"""Many plans into one database: what is new is read, in processes where that pays, and loaded one by one."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from .errors import DocumentError
+from .model import Finding
+from .reading import Reading, fingerprint, read_graph
+from .store import StoredGraph, open_engine
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    from .read import Input
+
+Outcome = Literal["loaded", "unchanged", "double", "failed"]
+Progress = Callable[[int, int, str], None]
+"""Told of each file: how many are done, how many there are, and its name."""
+
+WORTH_PROCESSES = 100
+"""So many new files pay for starting processes, each of which reads the vocabulary anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """What became of one file. `document` is empty where it could not be read."""
+
+    name: str
+    outcome: Outcome
+    document: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: its files in order, documents removed, and what the database holds now."""
+
+    db: str
+    files: tuple[BuiltFile, ...]
+    removed: tuple[str, ...]
+    counts: Mapping[str, int]
+    findings: tuple[Finding, ...] = ()
+
+    def number(self, outcome: Outcome) -> int:
+        """How many files came out so."""
+        return sum(file.outcome == outcome for file in self.files)
+
+    @property
+    def is_clean(self) -> bool:
+        """Nothing failed, and nothing needs a person's eye."""
+        grave = [finding for file in self.files for finding in file.findings if finding.severity != "info"]
+        return not grave and not self.number("failed")
+
+
+@dataclass(slots=True)
+class _Held:
+    """What the database held before, and what this build adds to it."""
+
+    by_hash: dict[str, str] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+def build(
+    paths: Iterable[str | Path],
+    *,
+    db: str | Path | None = None,
+    prune: bool = False,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+    read: Callable[[Input], Reading] = read_graph,
+) -> BuildReport:
+    """Read files, folders, globs and archives into a database, and tell what became of each file.
+
+    A file that is as it was is passed over. A file that cannot be read is a finding; the others are built. `prune`
+    removes documents of the database that these paths no longer give. `jobs` is the number of processes (None: as many
+    as pay).
+
+    Raises DocumentError where a path is not there or no file at all could be read, EngineError for the database.
+    """
+    from .read import find_inputs
+
+    skipped: list[Finding] = []
+    inputs = list(find_inputs(paths, skipped=lambda name, reason: skipped.append(_passed_over(name, reason))))
+    with open_engine(db, write=True) as engine:
+        held = _held(engine)
+        files = tuple(_build_files(inputs, engine, held, jobs, progress, read))
+        removed = _prune(engine, held) if prune else ()
+        if removed or any(file.outcome == "loaded" for file in files):
+            draw_successions(engine)
+        _refuse_nothing(files)
+        return BuildReport(engine.address, files, removed, engine.counts(), tuple(skipped))
+
+
+def draw_successions(engine: StoredGraph) -> None:
+    """Draw SUCCEEDED_BY anew over all units there are: a body between two may have come or gone."""
+    from .extract import default_resolver
+    from .graph import Edge
+    from .resolve.unit import Unit
+
+    columns = ("id", "name", "full_name", "level", "kind", "region")
+    returned = ", ".join(f"u.{name} AS {name}" for name in columns)
+    rows = engine.read(f"MATCH (u:Unit)\nWHERE u.is_group = false\nRETURN {returned}", columns=columns).rows
+    units = [Unit(id_, name, full, (), level, kind, region) for id_, name, full, level, kind, region in sorted(rows)]
+    edges = [
+        Edge("SUCCEEDED_BY", "Unit", found.old, "Unit", found.new, {"since": found.date, "kind": found.kind})
+        for found in default_resolver().successions(units)
+    ]
+    engine.replace_edges("SUCCEEDED_BY", edges)
+
+
+def _build_files(
+    inputs: Sequence[Input],
+    engine: StoredGraph,
+    held: _Held,
+    jobs: int | None,
+    progress: Progress | None,
+    read: Callable[[Input], Reading],
+) -> Iterator[BuiltFile]:
+    """The files in their order; those known by their bytes stand among them without having been read."""
+    known = [held.by_hash.get(_hash(source), "") for source in inputs]
+    fresh = [source for source, document in zip(inputs, known, strict=True) if not document]
+    readings = _readings(fresh, jobs, read)
+    for number, (source, document) in enumerate(zip(inputs, known, strict=True), start=1):
+        if document:
+            held.seen.setdefault(document, source.name)
+            yield BuiltFile(source.name, "unchanged", document)
+        else:
+            yield _load(next(readings), engine, held)
+        if progress is not None:
+            progress(number, len(inputs), source.name)
+
+
+def _load(reading: Reading, engine: StoredGraph, held: _Held) -> BuiltFile:
+    if reading.graph is None:
+        return BuiltFile(reading.name, "failed", findings=reading.findings)
+    document = reading.graph.document
+    first = held.seen.setdefault(document, reading.name)
+    if first != reading.name:
+        message = f"{reading.name}: the same document as {first} ({document}): not loaded a second time"
+        return BuiltFile(reading.name, "double", document, (Finding("warning", "document-double", message),))
+    changed = engine.load_one(reading.graph)
+    return BuiltFile(reading.name, "loaded" if changed else "unchanged", document, reading.findings)
+
+
+def _readings(sources: Sequence[Input], jobs: int | None, read: Callable[[Input], Reading]) -> Iterator[Reading]:
+    workers = jobs if jobs is not None else (os.cpu_count() or 1) if len(sources) >= WORTH_PROCESSES else 1
+    if workers <= 1:
+        yield from map(read, sources)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # spawn: a forked copy of a process with an open database or driver threads is none that works.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from _windowed(pool, sources, read, ahead=4 * workers)
+
+
+def _windowed(
+    pool: Executor, sources: Sequence[Input], read: Callable[[Input], Reading], *, ahead: int
+) -> Iterator[Reading]:
+    """Readings in order, at most `ahead` of them waiting: loading may be slower than reading, memory stays flat."""
+    waiting: deque[tuple[Input, Future[Reading]]] = deque()
+    rest = iter(sources)
+    while True:
+        while len(waiting) < ahead and (source := next(rest, None)) is not None:
+            waiting.append((source, pool.submit(read, source)))
+        if not waiting:
+            return
+        _source, future = waiting.popleft()
+        yield future.result()
+
+
+def _held(engine: StoredGraph) -> _Held:
+    rows = engine.read(
+        "MATCH (d:Document)\nRETURN d.id AS id, d.sha256 AS sha256, d.reader AS reader",
+        columns=("id", "sha256", "reader"),
+    ).rows
+    current = fingerprint()
+    by_hash = {sha: id_ for id_, sha, reader in rows if reader == current}
+    return _Held(by_hash, {row[0] for row in rows})
+
+
+def _prune(engine: StoredGraph, held: _Held) -> tuple[str, ...]:
+    removed = tuple(sorted(held.documents - held.seen.keys()))
+    for document in removed:
+        engine.remove(document)
+    return removed
+
+
+def _hash(source: Input) -> str:
+    try:
+        return sha256(source.load()).hexdigest()
+    except DocumentError:
+        return ""
+
+
+def _refuse_nothing(files: Sequence[BuiltFile]) -> None:
+    """Where no file at all could be read, the build has failed: say why of the first, in one line."""
+    failed = [file for file in files if file.outcome == "failed"]
+    if failed and len(failed) == len(files):
+        more = f" (and {len(failed) - 1} other files, none of which could be read)" if len(failed) > 1 else ""
+        raise DocumentError(f"{failed[0].findings[0].message}{more}")
+
+
+def _passed_over(name: str, reason: str) -> Finding:
+    return Finding("info", "file-passed-over", f"{name}: {reason}")
