@@ -99,8 +99,16 @@ def converted(plan: Marked, kind: str) -> bytes:
         source = Path(folder, "plan.docx")
         source.write_bytes(docx(plan))
         subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"]
-            + ["--convert-to", target, "--outdir", folder, str(source)],
+            [
+                "soffice",
+                "--headless",
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--convert-to",
+                target,
+                "--outdir",
+                folder,
+                str(source),
+            ],
             check=True,
             capture_output=True,
         )
