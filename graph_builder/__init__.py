@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .checking import check
+    from .exporting import export
     from .extract import extract
     from .pipeline import build
 
-__all__ = ["build", "extract"]
+__all__ = ["build", "check", "export", "extract"]
 
-_HOMES = {"build": "pipeline", "extract": "extract"}
+_HOMES = {"build": "pipeline", "check": "checking", "export": "exporting", "extract": "extract"}
 
 
 def __getattr__(name: str) -> Any:

@@ -92,10 +92,12 @@ def build(
     with open_engine(db, write=True) as engine:
         held = _held(engine)
         files = tuple(_build_files(inputs, engine, held, jobs, progress, read))
+        if _nothing_read(files):
+            engine.discard_if_new()
+            raise DocumentError(_why(files))
         removed = _prune(engine, held) if prune else ()
         if removed or any(file.outcome == "loaded" for file in files):
             draw_successions(engine)
-        _refuse_nothing(files)
         return BuildReport(engine.address, files, removed, engine.counts(), tuple(skipped))
 
 
@@ -202,12 +204,14 @@ def _hash(source: Input) -> str:
         return ""
 
 
-def _refuse_nothing(files: Sequence[BuiltFile]) -> None:
-    """Where no file at all could be read, the build has failed: say why of the first, in one line."""
-    failed = [file for file in files if file.outcome == "failed"]
-    if failed and len(failed) == len(files):
-        more = f" (and {len(failed) - 1} other files, none of which could be read)" if len(failed) > 1 else ""
-        raise DocumentError(f"{failed[0].findings[0].message}{more}")
+def _nothing_read(files: Sequence[BuiltFile]) -> bool:
+    return bool(files) and all(file.outcome == "failed" for file in files)
+
+
+def _why(failed: Sequence[BuiltFile]) -> str:
+    """Why the first of these files could not be read, in one line."""
+    more = f" (and {len(failed) - 1} other files, none of which could be read)" if len(failed) > 1 else ""
+    return f"{failed[0].findings[0].message}{more}"
 
 
 def _passed_over(name: str, reason: str) -> Finding:

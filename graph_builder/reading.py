@@ -14,7 +14,7 @@ from .model import Finding
 from .read import Input
 
 # What stands in these folders decides how graphs are stored and shown, not what is read out of a plan.
-_NO_READERS = frozenset({"commands", "evaluate", "export", "store", "__pycache__"})
+_NO_READERS = frozenset({"commands", "evaluate", "exporting", "store", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)

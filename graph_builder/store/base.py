@@ -38,6 +38,10 @@ class StoredGraph(ABC):
     @abstractmethod
     def close(self) -> None: ...
 
+    def discard_if_new(self) -> None:
+        """Close, and take away a folder that this engine has made and nothing was loaded into; else only close."""
+        self.close()
+
     @abstractmethod
     def _write(self, work: Callable[[Run], Result]) -> Result:
         """Do the work in one transaction; it may be done again where the engine asks for a retry."""

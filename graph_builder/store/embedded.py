@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -31,6 +32,7 @@ class EmbeddedGraph(StoredGraph):
         super().__init__(str(path), schema)
         self._path = path
         self._is_writer = write
+        self._is_new = write and not path.exists()
         self._lock = _locked_for_writing(path) if write else _locked_for_reading(path)
         try:
             self._database = self._create_or_open() if write else self._open_to_read()
@@ -55,14 +57,21 @@ class EmbeddedGraph(StoredGraph):
         self._database = None
         self._lock.release()
 
+    def discard_if_new(self) -> None:
+        self.close()
+        if self._is_new:
+            shutil.rmtree(self._path, ignore_errors=True)
+
     def _write(self, work: Callable[[Run], Result]) -> Result:
         if not self._is_writer:
             raise EngineError(f"database {self._path} is open to read only")
         try:
             with self._database.transaction():
-                return work(self._run)
+                result = work(self._run)
         except _engine_errors() as error:
             raise EngineError(f"database {self._path}: {_first_line(error)}") from error
+        self._is_new = False
+        return result
 
     def _run(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         try:

@@ -27,10 +27,11 @@ def _write(path: Path, header: tuple[str, ...], rows: Iterable[list[Cell]]) -> N
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header)
-        writer.writerows([_plain(value) for value in row] for row in rows)
+        writer.writerows([plain_cell(value) for value in row] for row in rows)
 
 
-def _plain(value: Cell) -> Cell:
+def plain_cell(value: Cell) -> Cell:
+    """The value as it goes into a cell of CSV, which has no other way to say that a text is no formula."""
     if isinstance(value, str) and len(value) > 1 and value.startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -26,7 +26,8 @@ def write_gexf(file: IO[str], nodes: Iterable[Node], edges: Iterable[Edge], sche
     for element, found in (("node", of_nodes), ("edge", of_edges)):
         file.write(f'    <attributes class="{element}" mode="static">\n')
         for name, type_ in found.items():
-            file.write(f'      <attribute id="{element}-{name}" title="{name}" type="{_TYPES[type_]}"/>\n')
+            title = "label_in_text" if name == "label" else name  # `label` is what GEXF itself calls a caption
+            file.write(f'      <attribute id="{element}-{name}" title="{title}" type="{_TYPES[type_]}"/>\n')
         file.write("    </attributes>\n")
     file.write("    <nodes>\n")
     for node in nodes:
