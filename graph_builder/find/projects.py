@@ -2,12 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ..model import ProjectMention, Span
+from .projects_grammar import Site, find_sites, vocabulary_of
+from .projects_words import ProjectWords, load_project_words
+from .punctuation import fold
+from .quoted import find_quoted, mask
+from .themes_lexicon import ThemeLexicon, load_themes
+
+# A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
+THEME_SHARE = 0.6
+# Areas are kinds of place, not of undertaking, but the gold calls them areas as well.
+KINDS = {"residence": "area", "water": "construction"}
 
 
-def find_projects(text: str, spans: Sequence[Span]) -> tuple[ProjectMention, ...]:
-    """The projects named in some stretches of a text, sorted by place."""
-    del text, spans
-    return ()
+class ProjectFinder:
+    """Finds projects; building one costs milliseconds, so a run builds one."""
+
+    def __init__(self, words: ProjectWords, lexicon: ThemeLexicon) -> None:
+        from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+        forms = sorted(words.bits)
+        self._vocabulary = vocabulary_of(forms, words)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(forms, MATCH_KIND_LEFTMOST_LONGEST)
+        themes = sorted({fold(form) for form, _ in lexicon.forms()})
+        self._themes = CharwiseDoubleArrayAhoCorasick(themes, MATCH_KIND_LEFTMOST_LONGEST)
+
+    def find(self, text: str, span: Span) -> Iterator[ProjectMention]:
+        """The projects in one stretch, in reading order."""
+        folded = fold(text[span.start : span.end])
+        masked = mask(folded, list(find_quoted(folded)))
+        for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
+            if not self._is_theme(folded[site.start : site.end]):
+                yield _mention(text, folded, span.start, site)
+
+    def _is_theme(self, words: str) -> bool:
+        longest = max((end - start for start, end, _ in self._themes.find(words)), default=0)
+        return longest >= THEME_SHARE * len(words)
+
+
+@cache
+def default_finder() -> ProjectFinder:
+    """The finder with the vocabulary that ships."""
+    return ProjectFinder(load_project_words(), load_themes())
+
+
+def find_projects(
+    text: str, spans: Sequence[Span], *, finder: ProjectFinder | None = None
+) -> tuple[ProjectMention, ...]:
+    """The projects named in the stretches of one task, sorted by place; each name is given once."""
+    used = finder or default_finder()
+    found: dict[str, ProjectMention] = {}
+    for span in spans:
+        for mention in used.find(text, span):
+            found.setdefault(mention.name, mention)
+    return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.name)))
+
+
+def _mention(text: str, folded: str, offset: int, site: Site) -> ProjectMention:
+    span = Span(offset + site.start, offset + site.end)
+    name = "".join(site.name.split())
+    kind = KINDS.get(site.kind, site.kind)
+    return ProjectMention(
+        name=name, raw=text[span.start : span.end], span=span, kind=kind, stage=site.stage, place=site.place
+    )
