@@ -13,19 +13,21 @@ from .dates import find_day, find_years
 from .lines import Line, squeezed, trim
 
 _FIELD = re.compile(
-    r"(?P<issuer>发文机构|发文机关|发布机构|制发机关|发文单位|制定机关|公开主体|发布单位|信息来源|来源)[:：]"
+    r"(?P<issuer>发文机构|发文机关|发文单位|发布机构|制发机关|制定机关|公开主体|发布单位|信息来源|来源)[:：]"
     r"|(?P<number>发文字号|发文文号|文件编号|文件字号|文号|字号)[:：]"
-    r"|(?P<date>发布日期|公布日期|发布时间|公开日期|公开时间|发文日期)[:：]"
+    r"|(?P<date>发布日期|发布时间|时间|日期|公布日期|公开日期|公开时间|发文日期)[:：]"
     r"|(?P<signed>成文日期|成文时间|印发日期|生成日期|签署日期)[:：]"
     r"|(?P<other>索引号|主题词|主题分类|体裁分类|有效性|信息索引|公文时效|分类|浏览次数|字体|责任编辑|名称|标题)[:：]"
 )
 # 长府办〔2021〕5号, in any kind of bracket. Must not match 第5号 or （2021）年.
 _NUMBER = re.compile(
-    r"(?P<body>[一-龥]{1,14})\s{0,2}[〔\[［【（(﹝]\s{0,2}(?P<year>(?:19|20)[0-9]{2})\s{0,2}[〕\]］】）)﹞]\s{0,2}第?\s{0,2}(?P<serial>[0-9]{1,4})\s{0,2}号"
+    r"(?P<body>[一-龥]{1,14})\s{0,2}[〔\[［【（(﹝]\s{0,2}(?P<year>(?:19|20)[0-9]{2})\s{0,2}[〕\]］】）)﹞]\s{0,2}第?\s{0,2}(?P<serial>[0-9]{1,4}[A-Z]?)\s{0,2}(?P<sign>[号號])"
 )
 _BULLET = re.compile(r"[•·●▪|｜]")
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _LONGEST_TITLE = 120
+# 关于印发《2017年…方案》的通知 covers the plan that follows it. Must not match: 关于…重点任务分工的通知.
+_NOTICE = re.compile(r"(?:印发|转发|下发).*(?:通知|函)$")
 # What follows a title to which the first sentence was glued: …工作方案|2021年是… · …实施方案|为贯彻…
 _GLUED = re.compile(r"(?=(?:19|20)[0-9]{2}年是|为|根据|按照|现|经|今年|各|一、|第一)|(?=[\s•·])|$")
 
@@ -43,7 +45,7 @@ def read_front(text: str, lines: Sequence[Line], meta: Mapping[str, str]) -> Fro
     found: dict[str, str] = {}
     rest = []
     for line in lines:
-        rest += _without_fields(text, line.span, found)
+        rest += [part for piece in _without_fields(text, line.span, found) for part in _parted(text, piece)]
     title, title_spans = _title(text, rest)
     title = title or squeezed(meta.get("title", ""))
     body = [span for span in rest if span not in title_spans]
@@ -65,20 +67,24 @@ def read_front(text: str, lines: Sequence[Line], meta: Mapping[str, str]) -> Fro
 def normal_number(written: str) -> str:
     """A document number in one kind of bracket and without blanks: `长府办[2021] 5号` → `长府办〔2021〕5号`."""
     match = _NUMBER.search(written)
-    return f"{match['body']}〔{match['year']}〕{match['serial']}号" if match else squeezed(written)
+    return f"{match['body']}〔{match['year']}〕{match['serial']}{match['sign']}" if match else squeezed(written)
 
 
-def year_of(text: str, metadata: Metadata) -> int | None:
-    """The year a plan covers: from its title, else from its first page, else from its number or its dates."""
+def year_of(text: str, metadata: Metadata, front_end: int) -> int | None:
+    """The year a plan covers: from its title, else its front matter, its number, its dates, its text."""
     years = find_years(metadata.title, 0, len(metadata.title))
     if not years:
-        named = find_years(text, 0, min(len(text), 1500))
-        years = sorted(set(named), key=lambda year: (-named.count(year), named.index(year)))
+        years = _most_named(find_years(text, 0, min(front_end, 3000)))
     if not years:
         years = find_years(metadata.number.replace("〕", "年"), 0, len(metadata.number))
     for date in (metadata.date, metadata.signed):
         years = years or ([int(date[:4])] if date else [])
+    years = years or _most_named(find_years(text, front_end, min(len(text), front_end + 3000)))
     return years[0] if years else None
+
+
+def _most_named(years: Sequence[int]) -> list[int]:
+    return sorted(set(years), key=lambda year: (-years.count(year), years.index(year)))
 
 
 def issuer_of_title(title: str) -> str:
@@ -108,6 +114,17 @@ def _without_fields(text: str, span: Span, found: dict[str, str]) -> list[Span]:
     head = trim(text, span.start, fields[0].start())
     tail = trim(text, end, span.end)
     pieces = [_unbulleted(text, head), _unbulleted(text, tail)]
+    return [piece for piece in pieces if piece.start < piece.end]
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """A line apart where a number is glued to a title: …任务分解表|杭政办函〔2025〕8号."""
+    number = _NUMBER.search(text, *span)
+    if number is None or number.end() != span.end or span.end - span.start > _LONGEST_TITLE:
+        return [span]
+    cuts = [match.end() for match in chapter_words().title.finditer(text, number.start(), number.end("body"))]
+    cut = cuts[-1] if cuts else number.start()
+    pieces = [trim(text, span.start, cut), trim(text, cut, span.end)]
     return [piece for piece in pieces if piece.start < piece.end]
 
 
@@ -148,6 +165,9 @@ def _title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
         words = text[slice(*span)]
         if not ends_a_title(words):
             continue
+        if _NOTICE.search(words) and any(_is_plan_title(text[slice(*later)]) for later in spans[last + 1 :]):
+            # A cover notice: the plan below it has a title of its own.
+            continue
         first = _first_of_title(text, spans, last)
         title = squeezed("".join(text[slice(*line)] for line in spans[first : last + 1]))
         taken = list(spans[first : last + 1])
@@ -170,6 +190,10 @@ def is_front_line(words: str) -> bool:
     """Whether a short line is a number, a letterhead or a date: nothing that could head a chapter."""
     day = find_day(words, 0, len(words))
     return bool(_NUMBER.search(words) or _FIELD.search(words) or day or words.endswith("文件") or _ends_as_organ(words))
+
+
+def _is_plan_title(words: str) -> bool:
+    return len(words) >= 8 and ends_a_title(words) and not _NOTICE.search(words) and "《" not in words
 
 
 def _first_of_title(text: str, spans: Sequence[Span], last: int) -> int:
@@ -201,9 +225,17 @@ def _glued_title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
         stop = _SENTENCE.search(head)
         head = head[: stop.start()] if stop else head
         for match in chapter_words().title.finditer(head):
-            if match.end() >= 8 and _GLUED.match(head, match.end()):
+            if match.end() >= 8 and len(match.group()) > 1 and _GLUED.match(head, match.end()):
                 return squeezed(head[: match.end()]), []
-    return "", []
+    return _first_line(text, spans)
+
+
+def _first_line(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+    """The first line as a title of unusual wording, if it could be one: short, without stops, naming no office."""
+    words = text[slice(*spans[0])] if spans else ""
+    if not 6 <= len(words) <= 60 or _SENTENCE.search(words) or re.search("[:：,，]", words) or is_front_line(words):
+        return "", []
+    return squeezed(words), [spans[0]]
 
 
 def _letterhead(text: str, spans: Sequence[Span], found: dict[str, str]) -> set[Span]:

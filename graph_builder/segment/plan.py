@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..find.answers import find_answers, find_rules
+from ..find.script import simplified
 from ..model import Finding, Span
 from ..outline import Metadata, Outline, TaskDraft
 from ..source import SourceText
@@ -13,12 +14,13 @@ from .classify import classify
 from .drafts import Drafter, Drafts
 from .flat import restore_tables
 from .front import Front, ends_a_title, is_front_line, issuer_of_title, read_front, year_of
+from .labels import DETAIL_KINDS
 from .lines import COMPLETE, Line, read_lines, squeezed
 from .numbering import numbering_findings
 from .parts import Parts, read_parts
 from .shape import cut_out, names_somebody
 from .tables import TableReader
-from .tree import Grower
+from .tree import Grower, Node
 
 _LONGEST_HEADING = 32
 _SHORTEST_RUNNING_TITLE = 8
@@ -29,26 +31,25 @@ def segment(source: SourceText) -> Outline:
 
     Section ids and the tasks' `section` and `parent` are clause paths here; the caller makes them unique over plans.
     """
-    text = source.text
-    lines, findings = read_lines(source)
+    text = simplified(source.text)
+    lines, findings = read_lines(replace(source, text=text))
     parts = read_parts(text, restore_tables(text, lines))
     start, front = _front(text, parts.parts[0], source)
-    grower = Grower(text, [line for part in parts.parts for line in part])
-    _grow(text, grower, parts, start)
-    metadata = _metadata(text, front.metadata, parts)
+    metadata = _metadata(text, front.metadata, parts, start)
+    root = _grow(text, parts, start, metadata.title)
     is_cut = _is_cut(text, parts)
-    classify(text, grower.root, title=metadata.title, is_cut=is_cut)
-    tables = TableReader(text)
-    drafts = Drafter(text, tables).draft(grower.root)
+    classify(text, root, title=metadata.title, is_cut=is_cut)
+    tables = TableReader(source.text)
+    drafts = Drafter(source.text, tables).draft(root)
     tasks = _closed(text, drafts, metadata.title, is_cut)
     preamble = tuple(sorted({*front.preamble, *drafts.preamble}))
     return Outline(
-        metadata=metadata,
+        metadata=_as_written(metadata, source.text, text),
         sections=tuple(drafts.sections),
         tasks=tasks,
         preamble=preamble,
         rules=find_rules(text, [*preamble, *_cover(tasks), *tables.rule_spans]),
-        findings=(*findings, *drafts.findings, *numbering_findings(grower.root), *_task_findings(text, tasks)),
+        findings=(*findings, *drafts.findings, *numbering_findings(root), *_task_findings(text, tasks)),
     )
 
 
@@ -67,10 +68,10 @@ def _front(text: str, lines: Sequence[Line], source: SourceText) -> tuple[int, F
 
 
 def _is_structure(text: str, line: Line) -> bool:
-    if line.label is not None and line.label.kind == "bullet" and is_front_line(text[slice(*line.span)]):
-        return False  # • 发布日期:2021-02-08
-    if line.label is not None or line.table is not None:
+    is_detail = line.label is not None and line.label.kind in DETAIL_KINDS
+    if line.table is not None or (line.label is not None and not is_detail):
         return True
+    # Front matter has its lists too: • 发布日期:2021-02-08 · 一是要明确责任，二是要抓好落实。
     return line.span.end - line.span.start > 12 and names_somebody(find_answers(text, line.span))
 
 
@@ -83,24 +84,43 @@ def _is_first_heading(text: str, line: Line, title: str) -> bool:
     return len(words) <= _LONGEST_HEADING and not any(sign in words for sign in "。；;，,：:！？!?•·")
 
 
-def _grow(text: str, grower: Grower, parts: Parts, start: int) -> None:
-    grower.grow(parts.parts[0][start:])
-    for part in parts.parts[1:]:
-        first = 0
-        while first < min(len(part), 4) and part[first].label is None and part[first].table is None:
-            if ends_a_title(text[slice(*part[first].span)]):
-                # An attachment's own title is neither a heading nor preamble.
-                parts.around.extend(line.whole for line in part[: first + 1])
-                part = part[first + 1 :]
-                break
-            first += 1
-        grower.grow(part)
+def _grow(text: str, parts: Parts, start: int, title: str) -> Node:
+    """The tree of all parts, without front matter and without title lines that stand among them."""
+    bodies = [parts.parts[0][start:], *(_behind_own_title(text, part, parts) for part in parts.parts[1:])]
+    grower = Grower(text, [line for body in bodies for line in body])
+    for body in bodies:
+        grower.grow([line for line in body if line.label or line.table or squeezed(text[slice(*line.span)]) != title])
+    return grower.root
 
 
-def _metadata(text: str, found: Metadata, parts: Parts) -> Metadata:
+def _behind_own_title(text: str, part: list[Line], parts: Parts) -> list[Line]:
+    """An attachment without its own title, which is neither a heading nor preamble."""
+    for place, line in enumerate(part[:4]):
+        if line.label is not None or line.table is not None:
+            break
+        if ends_a_title(text[slice(*line.span)]):
+            parts.around.extend(above.whole for above in part[: place + 1])
+            return part[place + 1 :]
+    return part
+
+
+def _metadata(text: str, found: Metadata, parts: Parts, start: int) -> Metadata:
     issuer = found.issuer or parts.signer or issuer_of_title(found.title)
     whole = replace(found, issuer=issuer, signed=found.signed or parts.signed)
-    return replace(whole, year=year_of(text, whole))
+    body = parts.parts[0][start:]
+    return replace(whole, year=year_of(text, whole, body[0].whole.start if body else len(text)))
+
+
+def _as_written(metadata: Metadata, text: str, reading: str) -> Metadata:
+    """The metadata in the script of the text, wherever they stand in it in one piece."""
+    if text is reading:
+        return metadata
+    found = {}
+    for key in ("title", "issuer", "number"):
+        value: str = getattr(metadata, key)
+        place = reading.find(value) if value else -1
+        found[key] = text[place : place + len(value)] if place >= 0 else value
+    return replace(metadata, **found)
 
 
 def _is_cut(text: str, parts: Parts) -> bool:
