@@ -8,9 +8,10 @@ from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock, PlanRules
 
 from .columns import ColumnMeaning, read_header
+from .deadlines import is_deadline
 from .groups import is_group
 from .punctuation import bracket_pairs, fold
-from .roles import Label, role_lexicon, verb_role
+from .roles import Label, read_label, role_lexicon, verb_role
 from .units_answers import Answers, read_answers
 from .units_labels import PlacedLabel, find_labels
 from .units_names import compact, is_unit_name
@@ -31,6 +32,9 @@ _HINT = re.compile(
     "责|責|牵头|牽頭|负责|負責|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
 )
 _LONGEST_BRACKET = 600
+_HEAD = 42  # the longest label or name a line can open with
+_PIECE_END = re.compile(r"[、,;。(/]")
+_NEXT_LABEL = re.compile(r"\n[^\n:：]{1,20}[:：]")
 _SENTENCE_ENDS = "。；;！!？?"
 
 
@@ -52,16 +56,30 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     `牵头单位：区商务委` and `区发展改革委牵头，区商务委配合。` are; `各责任单位要高度重视：…` is none.
     """
     start, end = _strip(text, span)
-    if start >= end or not (_HINT.search(text, start, end) or ":" in fold(text[start : min(end, start + 30)])):
+    if start >= end:
         return None
-    folded = fold(text[start:end])
-    labels = find_labels(folded, 0, len(folded))
-    if labels and _opens_line(folded, labels[0]):
-        return _block(Span(start, end), labels)
-    blocks = _bracket_answers(text, Span(start, end))
-    if len(blocks) == 1 and (blocks[0].span.start, blocks[0].span.end) == (start, end):
-        return blocks[0]
-    return AnswerBlock(Span(start, end)) if _is_verb_list(folded) else None
+    head = fold(text[start : min(end, start + _HEAD)])
+    labels = find_labels(head, 0, len(head))
+    if labels and _opens_line(head, labels[0]):
+        folded = fold(text[start:end])
+        return _block(Span(start, end), find_labels(folded, 0, len(folded)))
+    if head[0] == "(":
+        blocks = _bracket_answers(text, Span(start, end))
+        if len(blocks) == 1 and (blocks[0].span.start, blocks[0].span.end) == (start, end):
+            return blocks[0]
+    if end - start > _LONGEST_BRACKET or not _opens_verb_list(head) or not _HINT.search(text, start, end):
+        return None
+    return AnswerBlock(Span(start, end)) if _is_verb_list(fold(text[start:end])) else None
+
+
+def _opens_verb_list(head: str) -> bool:
+    """Whether the first piece is a name, with a verb or without: a cheap look before a whole paragraph is split."""
+    stop = _PIECE_END.search(head)
+    if stop is None and len(head) == _HEAD:
+        return False
+    piece = compact(head[: stop.start()] if stop else head).removeprefix("由")
+    match = role_lexicon().verb.search(piece)
+    return _names(piece[: match.start()] if match else piece) or _names(piece) or is_deadline(piece)
 
 
 def find_rules(text: str, spans: tuple[Span, ...] | list[Span]) -> PlanRules:
@@ -69,13 +87,16 @@ def find_rules(text: str, spans: tuple[Span, ...] | list[Span]) -> PlanRules:
     first: Span | None = None
     everywhere: list[Span] = []
     for span in spans:
-        if first is None:
+        if first is None and _LEADS.search(text, span.start, span.end):
             match = _FIRST_LEADS.search(text, span.start, span.end)
             first = Span(*match.span()) if match else None
+        if text.find("不再", span.start, span.end) < 0:
+            continue
         everywhere += [Span(*match.span("who")) for match in _EVERYWHERE.finditer(text, span.start, span.end)]
     return PlanRules(first, tuple(everywhere))
 
 
+_LEADS = re.compile("(?:第一|首位|首个|在前).{0,16}(?:牵头|牽頭|主责|主責|主办)")
 _FIRST_LEADS = re.compile(
     r"(?:(?:排|列|名)?(?:名|列)?(?:在|于)?(?:第一|首)位?(?:的|者)?|第一个|首个|排在前面的|列在首位的)(?:责任|責任)?(?:单位|單位|部门|部門)?(?:的)?(?:为|為|是|即为|作为)(?:总|主)?(?:牵头|牽頭|主责|主責|主办)(?:责任)?(?:单位|單位|部门|部門)?"
 )
@@ -97,20 +118,29 @@ def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
         if not _HINT.search(text, opener, end):
             continue
         folded = fold(text[opener + 1 : end if lost else closer])
-        block = _answer_in(folded, Span(opener, end))
+        block = _answer_in(folded, Span(opener, end)) or _label_in_bracket(text, Span(opener, span.end), folded, end)
         if block is not None:
             blocks.append(block)
-            taken = end
+            taken = block.span.end
     return blocks
 
 
 def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
     labels = find_labels(folded, 0, len(folded))
-    if labels and _opens_line(folded, labels[0]):
-        if not folded[labels[0].end :].strip():
-            return None
+    if labels and _opens_line(folded, labels[0]) and (":" in folded or folded[labels[0].end :].strip()):
         return _block(span, labels)
     return AnswerBlock(span) if _is_verb_list(folded) else None
+
+
+def _label_in_bracket(text: str, span: Span, inside: str, closer: int) -> AnswerBlock | None:
+    """A label in a bracket of its own, with its list behind the bracket: `…落地。【责任单位】区商务委、区科委`."""
+    label = read_label(inside)
+    if label is None or label.kind == "other":
+        return None
+    end = _stretch_end(text, closer, span.end, [])
+    folded = fold(text[span.start : end])
+    labels = find_labels(folded, 0, len(folded))
+    return _block(Span(span.start, end), labels) if labels else None
 
 
 def _label_answers(text: str, span: Span, taken: list[AnswerBlock]) -> list[AnswerBlock]:
@@ -152,6 +182,8 @@ def _is_free(text: str, low: int, start: int) -> bool:
 
 def _stretch_end(text: str, colon: int, end: int, starts: list[int]) -> int:
     stop = min([start for start in starts if start > colon], default=end)
+    line = _NEXT_LABEL.search(text, colon, stop)
+    stop = line.start() if line else stop
     full = text.find("。", colon, stop)
     return _strip(text, Span(colon, full + 1 if full >= 0 else stop))[1]
 
@@ -184,7 +216,7 @@ def _is_verb_list(folded: str) -> bool:
         match = verbs.search(bare)
         role = verb_role(match.group()) if match else None
         name = bare[: match.start()] if match and role else bare
-        if not _names(name) and not _is_time(bare):
+        if not _names(name) and not is_deadline(bare):
             return False
         has_verb = has_verb or (role is not None and bool(name))
     return has_verb
@@ -200,12 +232,6 @@ def _names(name: str) -> bool:
         return True
     parts = re.split("会同|和|及|与|牵头|负责|商", stripped)
     return len(parts) > 1 and all(is_unit_name(part) or is_group(part) for part in parts if part)
-
-
-def _is_time(bare: str) -> bool:
-    from .deadlines import is_deadline
-
-    return is_deadline(bare)
 
 
 def _bare_list(text: str, span: Span) -> tuple[AnswerBlock, ...]:

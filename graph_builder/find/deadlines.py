@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -21,6 +21,8 @@ _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
 _STOPS = "。;；，,、()（）〔〕[]【】 \t\n:：."
 # A time can only stand where one of these does; a paragraph without any is not looked at again.
 _ANCHOR = re.compile("月|季度|半年|年底|年末|年内|年中|年初|年前|全年|持续|长期|常态|每")
+_TIME_ANCHOR = re.compile("月|季度|半年|年底|年末|年内|年中|年初|年度?前|年年|年以前|年之前")
+_BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
 _WINDOW = 12
 
 
@@ -83,7 +85,7 @@ def read_deadline_cell(text: str, span: Span, year: int | None, *, period: str =
     if period:
         cell = Span(start, end)
         return (Deadline(text[start:end], period_end(period, year), "milestone", cell, text[start:end]),)
-    times = sorted([*_times(text, Span(start, end), year), *_numeric(text, start, end)], key=lambda time: time.start)
+    times = sorted([*_all_times(text, start, end, year), *_numeric(text, start, end)], key=lambda time: time.start)
     times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
     if times:
         bounds = [time.start for time in times[1:]] + [end]
@@ -91,6 +93,7 @@ def read_deadline_cell(text: str, span: Span, year: int | None, *, period: str =
     return _continuous_cell(text, start, end)
 
 
+@lru_cache(maxsize=65536)
 def is_deadline(piece: str) -> bool:
     """Whether compact folded text is nothing but a time: `年底前完成`, `持续推进`; `区发展改革委` is not."""
     words = deadline_words()
@@ -109,11 +112,27 @@ def is_deadline(piece: str) -> bool:
 
 
 def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
-    for match in WRITTEN_TIME.finditer(text, span.start, span.end):
-        if match.end() > match.start():
-            time = read_time(match, year)
+    """The written times of a span, looked for only around the rare words a time needs."""
+    done = span.start
+    for anchor in _TIME_ANCHOR.finditer(text, span.start, span.end):
+        if anchor.start() < done:
+            continue
+        low = max(done, anchor.start() - _BEFORE_ANCHOR)
+        for match in WRITTEN_TIME.finditer(text, low, span.end):
+            if match.start() > anchor.start():
+                break
+            done = max(done, match.end())
+            time = read_time(match, year) if match.end() > match.start() else None
             if time is not None:
                 yield time
+
+
+def _all_times(text: str, start: int, end: int, year: int | None) -> Iterator[WrittenTime]:
+    """Every written time of a cell, a lone year too."""
+    for match in WRITTEN_TIME.finditer(text, start, end):
+        time = read_time(match, year) if match.end() > match.start() else None
+        if time is not None:
+            yield time
 
 
 def _numeric(text: str, start: int, end: int) -> Iterator[WrittenTime]:

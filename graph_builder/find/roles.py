@@ -46,7 +46,7 @@ class RoleLexicon:
     verb_words: Mapping[str, Role]
     mid_verbs: tuple[str, ...]
     bracket_roles: Mapping[str, Role]
-    longest_label: int
+    label_starts: frozenset[str]
 
 
 @cache
@@ -70,7 +70,7 @@ def load_roles(text: str, *, where: str) -> RoleLexicon:
         verb_words=words,
         mid_verbs=tuple(sorted(data["mid_verbs"], key=len, reverse=True)),
         bracket_roles={word: role for role in ROLES for word in data["bracket_roles"][role]},
-        longest_label=max(map(len, labels)),
+        label_starts=frozenset(label[0] for label in labels),
     )
 
 
@@ -116,7 +116,8 @@ def _joined(labels: list[Label], first_leads: bool) -> Label:
     role = next((label.role for label in labels if label.role), None)
     roles = {label.role for label in labels if label.role}
     if len(roles) > 1:
-        role = None if roles - {"lead", "responsible"} else ("responsible" if first_leads else "lead")
+        # 牵头单位及责任单位 does not say who is which: the first-listed convention decides.
+        role = "responsible"
     kind: LabelKind = labels[0].kind if len(kinds) == 1 else "mixed"
     return Label(kind, role, first_leads)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
 
 from graph_builder.model import Role
 
@@ -13,7 +15,7 @@ from .groups import is_bare_noun, is_group
 from .persons import ends_in_post, read_person
 from .roles import Label, LabelKind, read_label, role_lexicon, verb_role
 from .units_labels import find_labels
-from .units_names import LONGEST_NAME, compact, is_unit_name, unit_words
+from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 from .units_split import Piece, split_and, split_list, split_spaces, trim
 
 _OPEN = re.compile(
@@ -23,8 +25,12 @@ _LEVEL_ONLY = frozenset(
     {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
 )
 _NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "空", "×"})
+_BRACKET = re.compile(r"[()]")
 _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与|以)(?=..)")
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
+_CAREFUL = re.compile(
+    r"[\s()和及与暨等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责"
+)
 _INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
 
 
@@ -95,9 +101,10 @@ class ListReader:
         if start >= end or text[start] != "(":
             return start, end
         depth = 0
-        for at in range(start, end):
-            depth += (text[at] == "(") - (text[at] == ")")
+        for bracket in _BRACKET.finditer(text, start, end):
+            depth += 1 if bracket.group() == "(" else -1
             if depth == 0:
+                at = bracket.start()
                 return (start + 1, at) if at == end - 1 else (start, end)
         return start + 1, end
 
@@ -142,6 +149,12 @@ class ListReader:
 
     def _piece(self, piece: Piece) -> None:
         text = self._text[piece.start : piece.end]
+        kind = "" if self._sure else plain_kind(text)
+        if kind:
+            draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
+            if kind == "unit" or not self._joined(draft):
+                self._list(draft)
+            return
         bare = compact(text)
         if bare in _NOTHING or bare.isdigit():
             return
@@ -257,6 +270,9 @@ class ListReader:
                 continue
             if not (is_unit_name(right) or is_group(right)):
                 continue
+            # 商 alone is also a part of names (区商务委): one side must be a body beyond doubt.
+            if len(verb) == 1 and not (level_prefix(right) or left in unit_words().central):
+                continue
             self._piece(Piece(piece.start, piece.start + at, piece.separator))
             self._mid = "support"
             self._piece(Piece(piece.start + at + len(verb), piece.end, "、"))
@@ -298,6 +314,9 @@ class ListReader:
             self.reading.faults.append(("unit-unusual", draft.start, draft.end))
         if any(char.isspace() for char in self._text[draft.start : draft.end]):
             self.reading.faults.append(("unit-spaced", draft.start, draft.end))
+        self._list(draft)
+
+    def _list(self, draft: Draft) -> None:
         self._group.append(draft)
         self.reading.drafts.append(draft)
 
@@ -312,7 +331,7 @@ class ListReader:
             return False
         last = self._group[-1]
         held, name = compact(self._text[last.start : last.end]), compact(self._text[draft.start : draft.end])
-        if (is_group(held) and is_bare_noun(name)) or held in _LEVEL_ONLY:
+        if is_group(name) and ((is_group(held) and is_bare_noun(name)) or held in _LEVEL_ONLY):
             last.end, last.is_open = draft.end, draft.is_open
             return True
         return False
@@ -367,6 +386,23 @@ class ListReader:
         piece = trim(self._text, Piece(start, end, ""))
         if piece is not None:
             self.reading.deadlines.append((piece.start, piece.end))
+
+
+@lru_cache(maxsize=65536)
+def plain_kind(text: str) -> Literal["unit", "group", ""]:
+    """Whether a piece is one name and nothing in it needs a second look: no bracket, blank, verb, 和 or 等.
+
+    `区商务委` and `各镇` are plain; `区商务委牵头` and `区商务委和区科委` are not. Cached: names recur in a corpus.
+    """
+    group = is_group(text)
+    if not (group or is_unit_name(text)) or _CAREFUL.search(text) or (not group and read_label(text) is not None):
+        return ""
+    verb = role_lexicon().verb.search(text)
+    if (verb is not None and verb_role(verb.group()) is not None) or any(
+        word in text for word in unit_words().not_names
+    ):
+        return ""
+    return "group" if group else "unit"
 
 
 def _is_free_verb(whole: str, name: str) -> bool:

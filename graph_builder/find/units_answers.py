@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph_builder.model import Deadline, Finding, PersonMention, Severity, Span, UnitMention
+from graph_builder.model import Basis, Deadline, Finding, PersonMention, Role, Severity, Span, UnitMention
 from graph_builder.outline import AnswerBlock, PlanRules
 
 from .deadlines import read_deadline_cell
@@ -50,7 +50,7 @@ def read_answers(
     Roles: written label or verb first (explicit), then a rule of the plan (rule), then the first-listed convention
     (positional, unless switched off).
     """
-    units: list[UnitMention] = []
+    listed: list[_Listed] = []
     persons: list[PersonMention] = []
     deadlines: list[Deadline] = []
     findings: list[Finding] = []
@@ -59,45 +59,72 @@ def read_answers(
         if block.column in ("deadline", "milestone"):
             deadlines += _deadline_block(text, block, year)
             continue
-        reading = _read_block(text, block)
-        units += _mentions(text, block, reading)
+        folded = fold(text[block.span.start : block.span.end])
+        reading = _read(folded, block)
+        listed += _listed(folded, block, reading)
         persons += _persons(text, block, reading)
         deadlines += _deadlines(text, block, reading, year)
         findings += _findings(text, block, reading)
         is_open = is_open or reading.is_open
-    units = _everywhere(text, units, rules)
-    units = _led(units, rules, positional=positional)
-    ranked = tuple(replace(unit, rank=rank) for rank, unit in enumerate(units, start=1))
-    return Answers(ranked, tuple(persons), tuple(deadlines), is_open, tuple(findings))
+    listed += _everywhere(text, listed, rules)
+    _lead(listed, rules, positional=positional)
+    units = tuple(_mention(text, one, rank) for rank, one in enumerate(listed, start=1))
+    return Answers(units, tuple(persons), tuple(deadlines), is_open, tuple(findings))
 
 
-def _read_block(text: str, block: AnswerBlock) -> Reading:
-    folded = fold(text[block.span.start : block.span.end])
+@dataclass(slots=True)
+class _Listed:
+    """A unit whose lead is not yet decided."""
+
+    span: Span
+    name: str
+    role: Role
+    basis: Basis
+    is_group: bool = False
+    is_open: bool = False
+    elided: str = ""
+    alias: str = ""
+
+
+def _read(folded: str, block: AnswerBlock) -> Reading:
     return ListReader(folded, role=block.role, column=block.column).read(0, len(folded))
 
 
-def _mentions(text: str, block: AnswerBlock, reading: Reading) -> list[UnitMention]:
-    folded = fold(text[block.span.start : block.span.end])
-    names = [draft.name or compact(folded[draft.start : draft.end]) for draft in reading.drafts]
-    prefixes = elided_prefixes(zip(names, (draft.list_id for draft in reading.drafts), strict=True))
+def _listed(folded: str, block: AnswerBlock, reading: Reading) -> list[_Listed]:
+    drafts = reading.drafts
+    names = [draft.name or compact(folded[draft.start : draft.end]) for draft in drafts]
+    prefixes = elided_prefixes([(name, draft.list_id) for name, draft in zip(names, drafts, strict=True)])
     return [
-        _mention(text, block, draft, name, prefix)
-        for draft, name, prefix in zip(reading.drafts, shared_endings(names), prefixes, strict=True)
+        _one(block, draft, name, prefix)
+        for draft, name, prefix in zip(drafts, shared_endings(names), prefixes, strict=True)
     ]
 
 
-def _mention(text: str, block: AnswerBlock, draft: Draft, name: str, prefix: str) -> UnitMention:
-    span = Span(block.span.start + draft.start, block.span.start + draft.end)
-    return UnitMention(
-        raw=text[span.start : span.end],
-        span=span,
+def _one(block: AnswerBlock, draft: Draft, name: str, prefix: str) -> _Listed:
+    return _Listed(
+        span=Span(block.span.start + draft.start, block.span.start + draft.end),
+        name=prefix + name,
         role=draft.role or "responsible",
         basis="rule" if draft.from_rule else block.basis,
         is_group=is_group(name),
         is_open=draft.is_open,
         elided=prefix,
         alias=draft.alias,
-        name=prefix + name,
+    )
+
+
+def _mention(text: str, one: _Listed, rank: int) -> UnitMention:
+    return UnitMention(
+        raw=text[one.span.start : one.span.end],
+        span=one.span,
+        role=one.role,
+        basis=one.basis,
+        rank=rank,
+        is_group=one.is_group,
+        is_open=one.is_open,
+        elided=one.elided,
+        alias=one.alias,
+        name=one.name,
     )
 
 
@@ -122,7 +149,7 @@ def _deadline_block(text: str, block: AnswerBlock, year: int | None) -> list[Dea
     span = block.span
     if block.column == "milestone":
         return list(read_deadline_cell(text, span, year, period=block.period))
-    reading = _read_block(text, block)
+    reading = _read(fold(text[span.start : span.end]), block)
     found = _deadlines(text, block, reading, year)
     return found or list(read_deadline_cell(text, span, year))
 
@@ -144,29 +171,22 @@ def _finding(text: str, kind: str, span: Span) -> Finding:
     return Finding(severity, kind, message.format(quote), span)
 
 
-def _everywhere(text: str, units: list[UnitMention], rules: PlanRules | None) -> list[UnitMention]:
-    """The units that answer for every task by a rule of the plan, behind those the task lists itself."""
-    if rules is None:
-        return units
-    listed = {unit.name for unit in units}
-    more = []
-    for span in rules.everywhere:
-        raw = text[span.start : span.end]
-        name = compact(fold(raw))
-        if name not in listed:
-            more.append(UnitMention(raw, span, "responsible", "rule", is_group=is_group(name), name=name))
-    return units + more
+def _everywhere(text: str, listed: list[_Listed], rules: PlanRules | None) -> list[_Listed]:
+    """The units that answer for every task by a rule of the plan and that this task does not list itself."""
+    if rules is None or not rules.everywhere:
+        return []
+    named = [(span, compact(fold(text[span.start : span.end]))) for span in rules.everywhere]
+    names = {one.name for one in listed}
+    return [
+        _Listed(span, name, "responsible", "rule", is_group=is_group(name)) for span, name in named if name not in names
+    ]
 
 
-def _led(units: list[UnitMention], rules: PlanRules | None, *, positional: bool) -> list[UnitMention]:
+def _lead(listed: list[_Listed], rules: PlanRules | None, *, positional: bool) -> None:
     """Gives a task without a lead its lead: by the plan's rule, else by position."""
-    if any(unit.role == "lead" for unit in units):
-        return units
     by_rule = rules is not None and rules.first_is_lead is not None
-    if not by_rule and not positional:
-        return units
-    first = next((at for at, unit in enumerate(units) if unit.role == "responsible"), None)
-    if first is None:
-        return units
-    lead = replace(units[first], role="lead", basis="rule" if by_rule else "positional")
-    return [*units[:first], lead, *units[first + 1 :]]
+    if any(one.role == "lead" for one in listed) or not (by_rule or positional):
+        return
+    first = next((one for one in listed if one.role == "responsible"), None)
+    if first is not None:
+        first.role, first.basis = "lead", "rule" if by_rule else "positional"

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .deadlines import is_deadline
+from .groups import is_group
+from .persons import is_person_name
 from .roles import Label, read_label, role_lexicon
-from .units_names import is_unit_name
+from .units_names import compact, is_unit_name
 
 _HARD = frozenset(",;。、()\n\t|/")
 _WINDOW = 40
@@ -49,6 +52,8 @@ def _colons(folded: str, start: int, end: int) -> Iterator[int]:
 def _label_before(folded: str, low: int, colon: int) -> PlacedLabel | None:
     left = _left_edge(folded, low, colon)
     words = folded[left:colon]
+    if not words:
+        return None
     label = read_label(words)
     if label is not None:
         return PlacedLabel(left + len(words) - len(words.lstrip(_SOFT)), colon + 1, label)
@@ -86,15 +91,23 @@ def _glued(folded: str, left: int, colon: int) -> PlacedLabel | None:
     return None
 
 
+_FIRST_STOP = re.compile(r"[、,;。\s()/]")
+# The usual label: one word and a colon.
+_PLAIN = re.compile(r"([\u4e00-\u9fff]{2,12})[:]\s*")
 _OPENING = re.compile(r"[\s*_#▲●◆■★☆\-]*(?:[(]\s*)?(?:[0-9]{1,2}[.、)]\s*)?")
-_CLOSING = re.compile(r"\s*[)]?[\s*_]*:?\s*")
+_CLOSING = re.compile(r"\s*[)]?[\s*_]*[:;]?\s*")
 
 
 def _opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
     """A label that opens the stretch without a colon: `【责任单位】甲局`, `牵头单位 甲局`, `责任单位甲局`."""
     opening = _OPENING.match(folded, start, end)
     first = opening.end() if opening else start
+    if first >= end or folded[first] not in role_lexicon().label_starts:
+        return None
     labels = role_lexicon().labels
+    plain = _PLAIN.match(folded, first, end)
+    if plain and (label := labels.get(plain.group(1))) is not None:
+        return PlacedLabel(first, plain.end(), label)
     words, ends = _without_spaces(folded, first, min(end, first + 30))
     for size in range(min(12, len(words)), 3, -1):
         label = labels.get(words[:size])
@@ -102,9 +115,18 @@ def _opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
             continue
         closing = _CLOSING.match(folded, ends[size - 1], end)
         behind = closing.end() if closing else ends[size - 1]
-        if ":" in folded[ends[size - 1] : behind] or not words[size : size + 1] or words[size] not in "及和与、(（":
+        if _opens_list(folded, ends[size - 1], behind, end):
             return PlacedLabel(first, behind, label)
     return None
+
+
+def _opens_list(folded: str, label_end: int, start: int, end: int) -> bool:
+    """Whether a list follows a label: behind a colon always, else only a name or a time (`牵头单位要主动` has none)."""
+    if ":" in folded[label_end:start] or start >= end:
+        return True
+    stop = _FIRST_STOP.search(folded, start, min(end, start + 30))
+    name = compact(folded[start : stop.start() if stop else min(end, start + 30)])
+    return is_unit_name(name) or is_group(name) or is_person_name(name, sure=True) or is_deadline(name)
 
 
 def _without_spaces(folded: str, start: int, end: int) -> tuple[str, list[int]]:

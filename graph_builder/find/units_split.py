@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .groups import begins_group, is_bare_noun, is_group
 from .units_names import compact, is_unit_name, level_prefix
@@ -12,12 +12,17 @@ _SPLIT = re.compile(r"[()、,;/。|:]")
 _SEPARATORS = frozenset("、,;/。|:")
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
+_MARKS = ".*_'\"“”·-~<>《》"
+_EDGES = frozenset(_MARKS + " \t\n\r(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_LONGEST_PAIR = 80  # longer text joins no two names, and every 和 in it would be tried
 _NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)]|\([0-9]{1,2}\)|[①-⑳])\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch between two separators of one list; `separator` is the one before it ('' for the first)."""
+class Piece(NamedTuple):
+    """A stretch between two separators of one list; `separator` is the one before it ('' for the first).
+
+    A named tuple, not a dataclass: a plan makes thousands of them.
+    """
 
     start: int
     end: int
@@ -44,12 +49,14 @@ def split_list(folded: str, start: int, end: int) -> list[Piece]:
 def trim(folded: str, piece: Piece) -> Piece | None:
     """The piece without white space, stray marks and a list number at its edges; None if nothing is left."""
     start, end = piece.start, piece.end
+    if start < end and folded[start] not in _EDGES and folded[end - 1] not in _EDGES:
+        return piece
     number = _NUMBER.match(folded[start : min(end, start + 8)])
     if number:
         start += number.end()
-    while start < end and (folded[start].isspace() or folded[start] in ".*_'\"“”·-~<>《》"):
+    while start < end and (folded[start].isspace() or folded[start] in _MARKS):
         start += 1
-    while end > start and (folded[end - 1].isspace() or folded[end - 1] in ".*_'\"“”·-~<>《》"):
+    while end > start and (folded[end - 1].isspace() or folded[end - 1] in _MARKS):
         end -= 1
     return Piece(start, end, piece.separator) if start < end else None
 
@@ -102,7 +109,7 @@ def _balanced(text: str) -> bool:
 def split_and(folded: str, piece: Piece) -> list[Piece]:
     """The piece cut at 和 / 及 / 与 where two bodies are joined; `区发展和改革委` and `相关部门和国企集团` stay one."""
     text = folded[piece.start : piece.end]
-    outside = text.partition("(")[0]
+    outside = text.partition("(")[0] if len(text) <= _LONGEST_PAIR else ""
     for match in _AND.finditer(outside):
         left, right = compact(text[: match.start()]), compact(text[match.end() :])
         if _are_two(left, right):
