@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..model import ProjectMention, Span
-from .projects_grammar import Site, find_sites, vocabulary_of
+from .projects_grammar import Site, find_sites, is_site, vocabulary_of
 from .projects_words import ProjectWords, load_project_words
 from .punctuation import fold
 from .quoted import find_quoted, mask
@@ -37,6 +37,10 @@ class ProjectFinder:
         for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
             if not self._is_theme(folded[site.start : site.end]):
                 yield _mention(text, folded, span.start, site)
+
+    def is_project(self, words: str) -> bool:
+        """Whether a name says a work on an asset; folded words, as the theme grammar found them."""
+        return is_site(words, self._automaton.find(words), self._vocabulary)
 
     def _is_theme(self, words: str) -> bool:
         longest = max((end - start for start, end, _ in self._themes.find(words)), default=0)

@@ -17,7 +17,7 @@ _COUNT = re.compile(
     r"(?:个|座|所|家|条|处|公里|千米|万|台|套|亩|栋|幢|户|张|米|平方|项|辆|根|宗|间|批|类)"
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|\d+号|\d+弄|[A-Z]\d")
-_VERSION = re.compile(r"\d+(?:\.\d+)?版$")
+_VERSION = re.compile(r"(?:\d+\.\d+版?|\d+版)$")
 LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
 SHORTEST, LONGEST = 3, 34
@@ -80,6 +80,11 @@ def find_sites(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Seq
         yield from _read_part(text, _open(part))
 
 
+def is_site(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> bool:
+    """Whether a name taken for a theme is a project's: 大沙河生态修复工程."""
+    return any(site.is_strong for site in find_sites(text, found, vocabulary))
+
+
 def vocabulary_of(forms: Sequence[str], words: ProjectWords) -> list[Word]:
     """What each form of the automaton means, as a word without a place."""
     return [Word(0, 0, words.bits[f], words.kinds.get(f, ""), words.stages.get(f, "")) for f in forms]
@@ -96,7 +101,7 @@ def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequenc
         if not bits & (_BOUNDS | Bit.VERB):
             continue
         if useful:
-            behind = meaning.stage if bits & Bit.VERB and _ends(found, index, vocabulary) else None
+            behind = _behind(found, index, vocabulary)
             closed = bool(bits & Bit.CUT)
             yield Part(start, place, _placed(found[first:index], vocabulary), before, behind, closed)
         if bits & Bit.VERB:
@@ -110,11 +115,20 @@ def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequenc
 
 def _ends(found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequence[Word]) -> bool:
     """Whether a verb ends its clause: 某桥|通车, against 某医院|建成|教学医院."""
-    following = found[index + 1] if index + 1 < len(found) else None
-    end = found[index][1]
-    if following is None:
+    if index + 1 == len(found):
         return True
-    return following[0] == end and bool(vocabulary[following[2]].bits & (Bit.CUT | Bit.VERB | Bit.JOIN))
+    start, _, number = found[index + 1]
+    return start == found[index][1] and bool(vocabulary[number].bits & (Bit.CUT | Bit.VERB | Bit.JOIN))
+
+
+def _behind(found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequence[Word]) -> str | None:
+    """The stage of the verb behind a part, over adverbs: 某路|年底|建成通车."""
+    while vocabulary[found[index][2]].bits & Bit.ADVERB and index + 1 < len(found):
+        if found[index + 1][0] != found[index][1]:
+            return None
+        index += 1
+    meaning = vocabulary[found[index][2]]
+    return meaning.stage if meaning.bits & Bit.VERB and _ends(found, index, vocabulary) else None
 
 
 def _placed(found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> list[Word]:
@@ -140,10 +154,12 @@ def _read_part(text: str, part: Part) -> Iterator[Site]:
         return
     shared_strong = any(word.bits & Bit.STRONG for word in tail_words) or pieces[-1].strong
     shared_weak = any(word.bits & WORK for word in tail_words) or pieces[-1].weak
+    # 甲商圈、乙商圈|业态调整: where the last member ends in no asset, what is shared is not known.
+    broken = pieces[-1].asset is None and not tail_words
     for index, piece in enumerate(pieces):
         is_last = index == len(pieces) - 1
         strong, weak = piece.strong or shared_strong, piece.weak or shared_weak
-        if piece.named and piece.asset and _is_project(piece.asset, strong, weak, part):
+        if piece.named and piece.asset and not broken and _is_project(piece.asset, strong, weak, part):
             yield _site(text, part, piece, tail if tail >= 0 else -1, is_last, strong)
         elif piece.named and piece.strong:
             yield _site(text, part, piece, -1, is_last, True)
@@ -240,6 +256,8 @@ def _completed(text: str, part: Part, piece: Piece, asset: Word, tail: int) -> s
     name, shared = text[piece.start : piece.end], text[tail + 1 : part.end]
     if piece.strong:
         return name
+    if shared.startswith("一批"):
+        shared = shared[2:]
     if _COUNT.match(shared):
         return name + text[tail : part.end]
     return name + shared if asset.kind in ("street", "area", "water", "residence") or len(shared) <= 4 else name
