@@ -35,7 +35,7 @@ def view(output: str, is_opened: bool, parameters: tuple[str, ...], own: tuple[s
     Examples:
       govplan view --db my.graph -o graph.html
       govplan view --db my.graph --unit 区发展改革委 -o unit.html
-      govplan view --db my.graph --preset shared-tasks --param first=区商务委 --param second=区教育局
+      govplan view --db my.graph --preset shared-tasks --param unit=区商务委 --param other=区教育局
     """
     from queries.parameters import read_pairs
 

@@ -59,7 +59,7 @@ def _settle(positions: NDArray[np.float64], pairs: NDArray[np.int_]) -> NDArray[
     import numpy as np
 
     heat = np.sqrt(len(positions)) / 4 + 0.1
-    gravity = np.array([_GRAVITY * 0.5, _GRAVITY])
+    gravity = np.array([_GRAVITY * 0.65, _GRAVITY])
     for step in range(_STEPS):
         apart = positions[:, None, :] - positions[None, :, :]
         squared = (apart**2).sum(axis=2)
