@@ -20,6 +20,9 @@ READERS = {
     "docx": ("docx", "read_docx"),
     "xlsx": ("sheet", "read_xlsx"),
     "xls": ("sheet", "read_workbook"),
+    "pdf": ("pdf", "read_pdf"),
+    "doc": ("word97", "read_doc"),
+    "ofd": ("ofd", "read_ofd"),
 }
 LARGEST_FILE = 512 * 1024 * 1024
 

@@ -49,6 +49,21 @@ def check_member(info: zipfile.ZipInfo) -> None:
         raise Unreadable(f"{info.filename} unpacks to more than {LARGEST_RATIO} times its size: a zip bomb")
 
 
+def check_office(data: bytes) -> None:
+    """Raise Unreadable for an office file with bombs in it: for libraries that unpack without asking."""
+    with open_zip(data) as archive:
+        total = sum(info.file_size for info in archive.filelist)
+        if total > LARGEST_MEMBER:
+            raise Unreadable(f"an office file that unpacks to more than {LARGEST_MEMBER >> 20} MB")
+        for info in archive.filelist:
+            check_member(info)
+            # Unpacking proves the declared size; parts that stay small whatever they declare are not worth the time.
+            if info.filename.lower().endswith((".xml", ".rels")) or info.compress_size * 1032 > LARGEST_MEMBER:
+                part = read_member(archive, info)
+                if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096]:
+                    raise Unreadable(f"{info.filename} declares entities; office files have none")
+
+
 def _guarded(info: zipfile.ZipInfo, load: Callable[[], bytes]) -> bytes:
     try:
         return load()

@@ -1,0 +1,118 @@
+"""Lines of a page to paragraphs: a line that was only wrapped at the right margin goes on in the next one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+# A numbering label at the start of a line. Matches 一、 （三） 12. ① 第三条 ▲, not 3.5亿元 nor 2022年.
+LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(〔\[][一二三四五六七八九十\d]{1,3}[）)〕\]]|\d{1,3}(?:[、﹒．]|[.)](?!\d))"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|第[一二三四五六七八九十百\d]{1,4}[章节条项]|[▲●■◆★•➢])"
+)
+CLOSED = tuple("。；：！？.;:!?）)”】〕")
+# Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
+WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
+FIGURE_GAP = re.compile(f"(?<={WIDE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={WIDE})")
+# The label itself. Matches the "1 " of 1 推进, not that of 6 月底前.
+LEADING_NUMBER = re.compile(r"\d{1,3} (?![年月日])")
+RADICALS = re.compile("[\u2e80-\u2fd5]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it stands on a page: points from the left and from the bottom of the page."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    page: int = 0
+
+    @property
+    def size(self) -> float:
+        """The mean width of a character."""
+        return (self.right - self.left) / max(len(self.text), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the text of a document begins and ends, the width of a character, and how far lines are apart."""
+
+    left: float
+    right: float
+    size: float
+    pitch: float
+
+
+def clean_line(text: str) -> str:
+    """A line with usual characters where a font names radicals (⼯ U+2F2F for 工), and without soft hyphens."""
+    if RADICALS.search(text):
+        text = RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    return text.replace("\xad", "").replace("\ufffe", "").strip()
+
+
+def without_gaps(text: str) -> str:
+    """A paragraph without a typesetter's gaps between Chinese and figures."""
+    start = LEADING_NUMBER.match(text)
+    cut = start.end() if start else 0
+    return text[:cut] + FIGURE_GAP.sub("", text[cut:])
+
+
+def margins(lines: Sequence[Line]) -> Margins:
+    """The margins most lines keep to."""
+    size = median(line.size for line in lines)
+    lefts = Counter(round(line.left) for line in lines)
+    common = max(lefts.values())
+    left = min(value for value, count in lefts.items() if count >= max(2, common / 3)) if common > 1 else min(lefts)
+    right = max(line.right for line in lines)
+    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y > b.y]
+    return Margins(float(left), right, size, median(steps) if steps else 0.0)
+
+
+def paragraphs(lines: Sequence[Line], page: Margins) -> list[str]:
+    """The lines joined where one goes on in the next."""
+    found: list[str] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and _goes_on(previous, line, page):
+            found[-1] = joined(found[-1], line.text)
+        else:
+            found.append(line.text)
+        previous = line
+    return [without_gaps(text) for text in found]
+
+
+def joined(before: str, after: str) -> str:
+    """Two pieces of a wrapped line: a space between Latin words only."""
+    gap = " " if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha() else ""
+    return before + gap + after
+
+
+def join_cell(lines: Iterable[str]) -> str:
+    """The lines of a table cell: wrapped ones joined; numbered points behind a closed sentence stay apart."""
+    text = ""
+    for line in lines:
+        if text and LABEL.match(line) and text.endswith(CLOSED):
+            text += "\n" + line
+        else:
+            text = joined(text, line) if text else line
+    return FIGURE_GAP.sub("", text)
+
+
+def _goes_on(previous: Line, line: Line, page: Margins) -> bool:
+    # A wrapped line may stop short of the margin, where punctuation must not begin the next one; more so in mid-clause.
+    slack = 2.2 if previous.text.endswith(CLOSED) else 3.8
+    if previous.right < page.right - slack * max(page.size, previous.size):
+        return False
+    if line.left > page.left + 1.2 * page.size:
+        return False
+    if LABEL.match(line.text) and previous.text.endswith(CLOSED):
+        return False
+    step = previous.y - line.y
+    return line.page != previous.page or page.pitch == 0 or -1 < step < 1.7 * page.pitch

@@ -1,0 +1,140 @@
+"""Ruled lines to tables: where lines cross there are cells; where a line is missing, cells are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+# Lines closer than this (points) are one line drawn twice, or in pieces.
+NEAR = 3.0
+MOST_RULES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruled line: `at` is its y if it is horizontal and its x if vertical; it runs from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell's place in the grid and on the page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on a page: cells, the x of the column edges, the y of the outer edges."""
+
+    boxes: tuple[Box, ...]
+    columns: tuple[float, ...]
+    top: float
+    bottom: float
+
+
+def find_grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:
+    """The tables these lines draw, from the top of the page down; frames of a single cell are none."""
+    across, down = _merged(horizontal), _merged(vertical)
+    if len(across) + len(down) > MOST_RULES:
+        return []
+    grids = [_grid(*part) for part in _connected(across, down)]
+    return sorted((grid for grid in grids if grid and len(grid.boxes) > 1), key=lambda grid: -grid.top)
+
+
+def _merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Pieces of one line put together."""
+    found: list[Rule] = []
+    for level in _levels(sorted(rules, key=lambda rule: rule.at)):
+        at = sum(rule.at for rule in level) / len(level)
+        pieces = sorted(level, key=lambda rule: rule.start)
+        start, end = pieces[0].start, pieces[0].end
+        for piece in pieces[1:]:
+            if piece.start > end + NEAR:
+                found.append(Rule(at, start, end))
+                start = piece.start
+            end = max(end, piece.end)
+        found.append(Rule(at, start, end))
+    return found
+
+
+def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
+    levels: list[list[Rule]] = []
+    for rule in rules:
+        if levels and rule.at - levels[-1][-1].at <= NEAR:
+            levels[-1].append(rule)
+        else:
+            levels.append([rule])
+    return levels
+
+
+def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Groups of lines that touch each other: one group a table."""
+    parts: list[tuple[list[Rule], list[Rule]]] = []
+    free = list(down)
+    for rule in sorted(across, key=lambda rule: -rule.at):
+        touching = [part for part in parts if any(_touch(rule, other) for other in part[1])]
+        own = [other for other in free if _touch(rule, other)]
+        free = [other for other in free if other not in own]
+        merged = ([rule], own)
+        for part in touching:
+            merged = (part[0] + merged[0], part[1] + merged[1])
+        parts = [part for part in parts if part not in touching] + [merged]
+    return [part for part in parts if len(part[0]) > 1 and len(part[1]) > 1]
+
+
+def _touch(across: Rule, down: Rule) -> bool:
+    return across.start - NEAR <= down.at <= across.end + NEAR and down.start - NEAR <= across.at <= down.end + NEAR
+
+
+def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+    # A row cut by the end of the page may have no line there: the ends of the vertical lines close it.
+    top = max(max(rule.at for rule in across), max(rule.end for rule in down))
+    bottom = min(min(rule.at for rule in across), min(rule.start for rule in down))
+    xs = _distinct(rule.at for rule in down)
+    ys = _distinct([*(rule.at for rule in across), top, bottom])[::-1]
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    return Grid(tuple(_boxes(xs, ys, across, down)), tuple(xs), top, bottom)
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > NEAR:
+            found.append(value)
+    return found
+
+
+def _boxes(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> Iterable[Box]:
+    taken: set[tuple[int, int]] = set()
+    for row in range(len(ys) - 1):
+        for column in range(len(xs) - 1):
+            if (row, column) in taken:
+                continue
+            last_column = column
+            while last_column + 2 < len(xs) and not _has_edge(down, xs[last_column + 1], ys[row + 1], ys[row]):
+                last_column += 1
+            last_row = row
+            while last_row + 2 < len(ys) and not _has_edge(across, ys[last_row + 1], xs[column], xs[column + 1]):
+                last_row += 1
+            taken.update((r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1))
+            yield Box(
+                row, column, last_row - row + 1, last_column - column + 1,
+                xs[column], ys[last_row + 1], xs[last_column + 1], ys[row],
+            )  # fmt: skip
+
+
+def _has_edge(rules: list[Rule], at: float, start: float, end: float) -> bool:
+    middle = (start + end) / 2
+    return any(abs(rule.at - at) <= NEAR and rule.start - NEAR <= middle <= rule.end + NEAR for rule in rules)

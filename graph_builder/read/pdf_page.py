@@ -1,0 +1,108 @@
+"""One page of a PDF through pdfium: its lines of text with their places, its ruled lines, the text of a box."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from .lines import Line, clean_line
+from .pdf_grid import NEAR, Rule
+
+# A path as thin as this (points) is a ruled line, not an area.
+THIN = 3.0
+SHORTEST = 5.0
+MOST_SEGMENTS = 2_000
+Point = tuple[float, float]
+
+
+def page_lines(text_page: Any, index: int) -> list[Line]:
+    """The lines of a page in reading order."""
+    lines: list[Line] = []
+    offset = 0
+    for raw in text_page.get_text_range().split("\r\n"):
+        text = clean_line(raw)
+        if text:
+            first = offset + len(raw) - len(raw.lstrip())
+            last = offset + len(raw.rstrip()) - 1
+            lines.append(_line(text_page, text, first, last, index))
+        offset += len(raw) + 2
+    return lines
+
+
+def box_lines(text_page: Any, left: float, bottom: float, right: float, top: float) -> list[str]:
+    """The lines of text in a box of the page."""
+    raw = text_page.get_text_bounded(left, bottom, right, top)
+    return [line for line in (clean_line(part) for part in raw.splitlines()) if line]
+
+
+def page_rules(page: Any) -> tuple[list[Rule], list[Rule]]:
+    """The horizontal and the vertical lines drawn on a page."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        for start, end in _edges(drawn):
+            _add(start, end, across, down)
+    return across, down
+
+
+def _line(text_page: Any, text: str, first: int, last: int, index: int) -> Line:
+    start = text_page.get_charbox(first)
+    end = text_page.get_charbox(last)
+    return Line(text, start[0], end[2], min(start[1], end[1]), index)
+
+
+def _add(start: Point, end: Point, across: list[Rule], down: list[Rule]) -> None:
+    (x1, y1), (x2, y2) = start, end
+    if abs(y1 - y2) <= THIN and abs(x1 - x2) >= SHORTEST:
+        across.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
+    elif abs(x1 - x2) <= THIN and abs(y1 - y2) >= SHORTEST:
+        down.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
+
+
+def _edges(drawn: Any) -> Iterator[tuple[Point, Point]]:
+    """The line a thin path draws, or the lines along which a larger one is stroked; filled areas have none."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    if min(right.value - left.value, top.value - bottom.value) <= THIN + NEAR:
+        yield _axis(left.value, bottom.value, right.value, top.value)
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
+    if stroke.value or pdfium.FPDFPath_CountSegments(drawn) > 5:
+        yield from _stroked(drawn)
+
+
+def _axis(left: float, bottom: float, right: float, top: float) -> tuple[Point, Point]:
+    if right - left >= top - bottom:
+        middle = (bottom + top) / 2
+        return (left, middle), (right, middle)
+    middle = (left + right) / 2
+    return (middle, bottom), (middle, top)
+
+
+def _stroked(drawn: Any) -> Iterator[tuple[Point, Point]]:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start: Point | None = None
+    previous: Point | None = None
+    for index in range(min(pdfium.FPDFPath_CountSegments(drawn), MOST_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(drawn, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif previous is not None:
+            yield previous, point
+        previous = point
+        if start is not None and pdfium.FPDFPathSegment_GetClose(segment):
+            yield point, start

@@ -1,0 +1,100 @@
+"""Tables of a PDF: the cells of one page, and tables that go on over pages put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from .compose import DraftCell
+from .lines import joined
+from .pdf_grid import Grid
+
+SAME_COLUMN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTable:
+    """A table before it is placed into the text, with the x of its column edges."""
+
+    cells: tuple[DraftCell, ...]
+    columns: tuple[float, ...]
+
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return max(cell.row + cell.row_span for cell in self.cells)
+
+
+def read_table(grid: Grid, text_of: Callable[[float, float, float, float], str]) -> DraftTable:
+    """The cells of a grid with their text."""
+    cells = tuple(
+        DraftCell(box.row, box.column, text_of(box.left, box.bottom, box.right, box.top), box.row_span, box.column_span)
+        for box in grid.boxes
+    )
+    return DraftTable(cells, grid.columns)
+
+
+def goes_on(table: DraftTable, following: DraftTable) -> bool:
+    """Has the table of the next page the same columns?"""
+    return len(table.columns) == len(following.columns) and all(
+        abs(a - b) <= SAME_COLUMN for a, b in zip(table.columns, following.columns, strict=True)
+    )
+
+
+def append(table: DraftTable, following: DraftTable) -> DraftTable:
+    """Both as one: header rows that stand again are dropped, a row cut by the page and merged cells go on."""
+    rest = _without_header(table, following)
+    if not rest:
+        return table
+    height = table.height
+    cut = _is_cut(rest, height, table)
+    shift = height - 1 if cut else height
+    cells = list(table.cells)
+    for cell in rest:
+        above = _reaching(cells, height - 1, cell.column) if cell.row == 0 else None
+        if above is None or not _continues(cells[above], cell, cut):
+            cells.append(replace(cell, row=cell.row + shift))
+        else:
+            last = cell.row + cell.row_span + shift
+            text = joined(cells[above].text, cell.text) if cell.text else cells[above].text
+            cells[above] = replace(cells[above], text=text, row_span=last - cells[above].row)
+    return DraftTable(tuple(cells), table.columns)
+
+
+def _continues(above: DraftCell, cell: DraftCell, cut: bool) -> bool:
+    if above.column != cell.column or above.column_span != cell.column_span:
+        return False
+    return cut or (not cell.text and (above.row_span > 1 or cell.row_span > 1))
+
+
+def _is_cut(rest: Sequence[DraftCell], height: int, table: DraftTable) -> bool:
+    """Does the first row go on from the page before? It has text, but none in the first column, where numbers stand."""
+    first = [cell for cell in rest if cell.row == 0]
+    lead = next((cell for cell in first if cell.column == 0), None)
+    above = _reaching(table.cells, height - 1, 0)
+    if lead is None or above is None or lead.text or not any(cell.text for cell in first):
+        return False
+    # A merged first column (板块) is empty on the next page too, but then the next column begins a row of its own.
+    return lead.row_span == 1 and table.cells[above].row == height - 1
+
+
+def _reaching(cells: Sequence[DraftCell], row: int, column: int) -> int | None:
+    for index in range(len(cells) - 1, -1, -1):
+        cell = cells[index]
+        if cell.column == column and cell.row <= row < cell.row + cell.row_span:
+            return index
+    return None
+
+
+def _without_header(table: DraftTable, following: DraftTable) -> list[DraftCell]:
+    """The cells of the following part without its first rows, as far as they repeat those of the table."""
+    repeated = 0
+    while repeated < min(table.height, following.height) and _row(table, repeated) == _row(following, repeated):
+        repeated += 1
+    if repeated == 0 or not any(text for _, text in _row(following, 0)):
+        return list(following.cells)
+    return [replace(cell, row=cell.row - repeated) for cell in following.cells if cell.row >= repeated]
+
+
+def _row(table: DraftTable, row: int) -> list[tuple[int, str]]:
+    return sorted((cell.column, cell.text) for cell in table.cells if cell.row == row)
