@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .page_rules import PageRules
@@ -47,11 +49,12 @@ def _rank(node: LexborNode, ranks: dict[str, int]) -> int:
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
     """Those not inside another one of the list: sites nest an editor's box in an editor's box."""
-    ids = {node.mem_id for node in nodes}
-    return [node for node in nodes if not _has_parent_in(node, ids)]
+    # A box that fits two selectors is found twice.
+    unique = {node.mem_id: node for node in nodes}
+    return [node for node in unique.values() if not _has_parent_in(node, unique.keys())]
 
 
-def _has_parent_in(node: LexborNode, ids: set[int]) -> bool:
+def _has_parent_in(node: LexborNode, ids: Set[int]) -> bool:
     parent = node.parent
     for _ in range(DEEPEST):
         if parent is None:
