@@ -93,7 +93,7 @@ class Drafter:
     def _strays(self, paragraphs: Iterable[Paragraph]) -> None:
         """Paragraphs behind a task's closing units: text of nobody, which counts for the document."""
         for paragraph in paragraphs:
-            quote = self._text[paragraph.span.start : paragraph.span.start + 20]
+            quote = self._text[slice(*paragraph.span)][:20]
             self.out.preamble.append(paragraph.span)
             self.out.findings.append(
                 Finding(

@@ -12,6 +12,8 @@ from .labels import Label
 from .lines import Line, trim
 
 _NUMBER = re.compile(r"[0-9０-９]{1,3}[.、．]?")
+# The title of a table stands above its header: 2023年重点任务清单. Must not match: 工作任务.
+_TITLE = re.compile(r"(?:19|20)[0-9]{2}年.*(?:任务|工作)|(?:清单|方案|台账|计划|表)$")
 _LONGEST_HEADER = 16
 _FEWEST_COLUMNS = 3
 
@@ -102,6 +104,8 @@ def _header_length(text: str, lines: Sequence[Line], place: int) -> int:
     for line in lines[place : place + 12]:
         words = text[slice(*line.whole)]
         if line.table is not None or line.label is not None or len(words) > _LONGEST_HEADER or words in seen:
+            break
+        if not seen and _TITLE.search(words):
             break
         if read_header(words) is None:
             break

@@ -176,6 +176,21 @@ def _title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
     return _glued_title(text, spans)
 
 
+def own_title(text: str, spans: Sequence[Span]) -> tuple[str, int]:
+    """The title an attachment begins with, and how many lines it takes; ('', 0) where it begins with none."""
+    for last, span in enumerate(spans[:4]):
+        if ends_a_title(text[slice(*span)]):
+            return squeezed(
+                "".join(text[slice(*line)] for line in spans[_first_of_title(text, spans, last) : last + 1])
+            ), last + 1
+    return "", 0
+
+
+def is_notice(title: str) -> bool:
+    """Whether a title is that of a cover notice: 关于印发《2023年…方案》的通知."""
+    return _NOTICE.search(title) is not None
+
+
 def ends_a_title(words: str) -> bool:
     """Whether a line could be a title, or the last line of one: 2021年重点工作任务分解表."""
     bare = re.sub(r"[（(《][^（）()《》]{0,30}[）)》]$", "", words.strip())

@@ -33,6 +33,7 @@ KINDS = (
 # Labels that set off details within a task, unless these details close with units of their own.
 DETAIL_KINDS = frozenset({"digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
 
+_FOLLOWING = re.compile(f"({_CN})[、级类等]")
 _CIRCLES = "①-⑳㉑-㉟❶-❿➀-➉"
 _BULLETS = "▲△▼●○■□◆◇★☆▶►▪•➢✓√"
 
@@ -51,7 +52,7 @@ class Label:
 def _pattern() -> re.Pattern[str]:
     """One alternative a kind, tried at the start of a line.
 
-    Matches 一、总体要求 · （三）全力推进 · 5、主动服务 · 1﹒深化 · 第一条 · 任务一：招商 · ①完善 · ▲推进.
+    Matches 一、总体要求 · （三）全力推进 · 5、主动服务 · 2.2021年底前完成 · 1﹒深化 · 第一条 · 任务一：招商 · ①完善 · ▲推进.
     Must not match 一、二、三级医院 · 1.5%的增幅 · 2021年 · 3.15晚会 · 十、百、千工程.
     """
     tail = f"{_BLANK}"
@@ -62,10 +63,10 @@ def _pattern() -> re.Pattern[str]:
         f"(?P<article>第(?:{_CN}|{_ARABIC})条[、.．:：]?)",
         f"(?P<named>(?:任务|事项|项目|板块|专题|行动|专项){_BLANK}(?:{_CN}|{_ARABIC}){_BLANK}[、.．:：])",
         "(?P<ordinal>[一二三四五六七八九十]{1,2}是)",
-        f"(?P<cn>{_CN}{_BLANK}[、．.﹒](?!{_BLANK}{_CN}[、级类等])(?![0-9]))",
+        f"(?P<cn>{_CN}{_BLANK}[、．.﹒](?![0-9]))",
         f"(?P<cn_bracket>[（(〔]{_BLANK}{_CN}{_BLANK}[）)〕][、.．]?|[㈠-㈩])",
         "(?P<decimal>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}(?:[、]|(?=[ \\t\\u3000])))",
-        f"(?P<digit>{_ARABIC}{_BLANK}(?:[、．﹒]|[.](?![0-9]))(?![0-9０-９])|[⒈-⒛])",
+        f"(?P<digit>{_ARABIC}{_BLANK}[、.．﹒](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{{2}}年))|[⒈-⒛])",
         f"(?P<digit_bracket>[（(〔]{_BLANK}{_ARABIC}{_BLANK}[）)〕][、.．]?|[⑴-⒇])",
         f"(?P<digit_half>{_ARABIC}[）)])",
         f"(?P<circle>[{_CIRCLES}][、.．]?)",
@@ -83,7 +84,16 @@ def read_label(text: str, start: int, end: int) -> Label | None:
         return None
     kind = match.lastgroup or ""
     written = match.group(kind)
-    return Label(kind, _number(kind, written), _shown(written), Span(start, match.end()))
+    number = _number(kind, written)
+    if kind == "cn" and _counts_on(text, match.end(), number):
+        return None
+    return Label(kind, number, _shown(written), Span(start, match.end()))
+
+
+def _counts_on(text: str, place: int, number: int) -> bool:
+    """Whether a higher numeral follows: 一、二、三级医院 is no label, 四、一、二、三产业融合 begins with one."""
+    following = _FOLLOWING.match(text, place)
+    return following is not None and chinese_number(following[1]) > number
 
 
 @cache

@@ -9,7 +9,7 @@ from .tree import Node
 
 
 def numbering_findings(root: Node) -> list[Finding]:
-    """A finding for every heading or task whose number is neither the next one nor a fresh start."""
+    """A finding for every heading, task or requirement whose number is neither the next one nor a fresh start."""
     last: dict[tuple[int, str], int] = {}
     return list(_check(root, last))
 
@@ -18,7 +18,7 @@ def _check(node: Node, last: dict[tuple[int, str], int]) -> Iterator[Finding]:
     here: dict[str, int] = {}
     for child in node.children:
         label = child.label
-        if label is not None and label.number and child.verdict in ("section", "task"):
+        if label is not None and label.number and child.verdict in ("section", "task", "preamble"):
             key = (child.depth, child.kind)
             before = here.get(child.kind)
             allowed = {before + 1} if before is not None else {1, last.get(key, 0) + 1}

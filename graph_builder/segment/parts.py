@@ -15,6 +15,7 @@ from .lines import Line, squeezed
 _ATTACHMENT = re.compile(
     r"附\s{0,4}件\s{0,2}[0-9一二三四五六七八九十]{0,3}\s{0,2}[:：]?\s{0,4}(?P<title>[^。；;]{0,60})$"
 )
+_LISTED = re.compile(r"[0-9]{1,2}[.、．]")
 _SENTENCE = re.compile("[。；;：:，,]")
 
 
@@ -117,7 +118,7 @@ def _is_tail(text: str, line: Line, in_tail: bool) -> bool:
     if line.label is not None:
         # 附件：1.分工表 / 2.时间表: the second name stands on a line of its own.
         return in_tail and len(words) <= 50 and not _SENTENCE.search(words) and _names_attachment(words)
-    if chapter_words().tail.match(words):
+    if chapter_words().tail.match(words) or (in_tail and _LISTED.match(words) and _names_attachment(words)):
         return True
     return in_tail and len(words) <= 40 and not _names_attachment(words)
 

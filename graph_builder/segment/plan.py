@@ -13,7 +13,7 @@ from ..source import SourceText
 from .classify import classify
 from .drafts import Drafter, Drafts
 from .flat import restore_tables
-from .front import Front, ends_a_title, is_front_line, issuer_of_title, read_front, year_of
+from .front import Front, ends_a_title, is_front_line, is_notice, issuer_of_title, own_title, read_front, year_of
 from .labels import DETAIL_KINDS
 from .lines import COMPLETE, Line, read_lines, squeezed
 from .numbering import numbering_findings
@@ -36,7 +36,15 @@ def segment(source: SourceText) -> Outline:
     parts = read_parts(text, restore_tables(text, lines))
     start, front = _front(text, parts.parts[0], source)
     metadata = _metadata(text, front.metadata, parts, start)
-    root = _grow(text, parts, start, metadata.title)
+    bodies = [parts.parts[0][start:]]
+    for part in parts.parts[1:]:
+        title, length = _own_title(text, part)
+        parts.around.extend(line.whole for line in part[:length])
+        bodies.append(part[length:])
+        if title and is_notice(metadata.title):
+            metadata = replace(metadata, title=title)
+    kept, headers = _without_running_titles(text, bodies, metadata.title)
+    root = _grow(text, kept)
     is_cut = _is_cut(text, parts)
     classify(text, root, title=metadata.title, is_cut=is_cut)
     tables = TableReader(source.text)
@@ -49,7 +57,7 @@ def segment(source: SourceText) -> Outline:
         tasks=tasks,
         preamble=preamble,
         rules=find_rules(text, [*preamble, *_cover(tasks), *tables.rule_spans]),
-        findings=(*findings, *drafts.findings, *numbering_findings(root), *_task_findings(text, tasks)),
+        findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(text, tasks)),
     )
 
 
@@ -84,24 +92,36 @@ def _is_first_heading(text: str, line: Line, title: str) -> bool:
     return len(words) <= _LONGEST_HEADING and not any(sign in words for sign in "。；;，,：:！？!?•·")
 
 
-def _grow(text: str, parts: Parts, start: int, title: str) -> Node:
-    """The tree of all parts, without front matter and without title lines that stand among them."""
-    bodies = [parts.parts[0][start:], *(_behind_own_title(text, part, parts) for part in parts.parts[1:])]
-    grower = Grower(text, [line for body in bodies for line in body])
-    for body in bodies:
-        grower.grow([line for line in body if line.label or line.table or squeezed(text[slice(*line.span)]) != title])
-    return grower.root
-
-
-def _behind_own_title(text: str, part: list[Line], parts: Parts) -> list[Line]:
-    """An attachment without its own title, which is neither a heading nor preamble."""
-    for place, line in enumerate(part[:4]):
+def _own_title(text: str, part: Sequence[Line]) -> tuple[str, int]:
+    head = []
+    for line in part[:4]:
         if line.label is not None or line.table is not None:
             break
-        if ends_a_title(text[slice(*line.span)]):
-            parts.around.extend(above.whole for above in part[: place + 1])
-            return part[place + 1 :]
-    return part
+        head.append(line.span)
+    return own_title(text, head)
+
+
+def _without_running_titles(
+    text: str, bodies: Sequence[Sequence[Line]], title: str
+) -> tuple[list[list[Line]], list[Finding]]:
+    """The parts without lines that repeat the plan's title, and a finding for each of these."""
+    kept: list[list[Line]] = []
+    findings = []
+    for body in bodies:
+        kept.append([])
+        for line in body:
+            if line.label is None and line.table is None and title and squeezed(text[slice(*line.span)]) == title:
+                findings.append(Finding("info", "page-header", f"title repeated, left out: {title}", line.span))
+            else:
+                kept[-1].append(line)
+    return kept, findings
+
+
+def _grow(text: str, bodies: Sequence[Sequence[Line]]) -> Node:
+    grower = Grower(text, [line for body in bodies for line in body])
+    for body in bodies:
+        grower.grow(body)
+    return grower.root
 
 
 def _metadata(text: str, found: Metadata, parts: Parts, start: int) -> Metadata:

@@ -12,6 +12,7 @@ from .tree import Node, Paragraph
 
 LONGEST_HEADING = 60
 LONGEST_TITLE = 60
+_SHORT_LINE = 15
 _SENTENCE_END = re.compile("[。！？!?；;]")
 _CUT_AT = re.compile("[，,、：:]")
 _STOP = re.compile("[。！？；!?;]")
@@ -110,7 +111,10 @@ def title_of(text: str, body: Sequence[Span]) -> str:
     """The first sentence or line of a body, without its final mark, cut at a comma where it is long."""
     if not body:
         return ""
-    words = text[body[0].start : min(body[0].end, body[0].start + 400)].split("\n", 1)[0]
+    words = text[body[0].start : min(body[0].end, body[0].start + 400)]
+    first, *rest = (line.strip() for line in words.split("\n"))
+    # A short first line is a title of its own; a longer one was wrapped.
+    words = first if len(first) <= _SHORT_LINE else "".join([first, *rest])
     stop = _SENTENCE_END.search(words)
     sentence = words[: stop.start()] if stop else words
     if len(sentence) > LONGEST_TITLE:
