@@ -29,8 +29,9 @@ def branch_of(name: str, region: Region, divisions: Divisions, lexicon: UnitLexi
     for place in _places(region, divisions):
         for form in dict.fromkeys((place.name, place.short, place.stem)):
             function = _function(head, form, region)
-            if function and lexicon.written(function + _TAIL):
-                return Branch(place, function + _TAIL)
+            key = lexicon.key(function + _TAIL)
+            if function and (lexicon.written(key) or head.endswith("局" + form)):
+                return Branch(place, key)
     return None
 
 

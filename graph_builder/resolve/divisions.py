@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ..errors import LexiconError, faults
+from .words import place_words
 
 NATION = "全国"
 _FOLDER = files("graph_builder") / "lexicon" / "divisions"
@@ -37,7 +39,7 @@ class Region:
         """The level its units begin with: 区 for 上海市长宁区, 州 for an autonomous prefecture, '' for the nation."""
         if self.level == "national":
             return ""
-        if self.is_zone and not self.short.endswith("区"):
+        if self.is_zone:
             return self.short
         mark = mark_of(self.short)
         return _PREFIXES.get(mark, mark)
@@ -74,12 +76,26 @@ class Divisions:
         self._regions: dict[tuple[str, str], Region] = {}
         self._below: dict[str, list[str]] = {}
         self._stems: dict[str, Region] = {}
+        self._spoken: dict[str, str] = {}
 
     def named(self, name: str) -> tuple[Region, ...]:
         """The regions of the table whose own name is this one (朝阳区: two), today's and former ones, by code."""
-        found = self._by_name.get(name, ())
-        today = [(code, name) for code, until in found if not until]
-        return tuple(self._region(*entry) for entry in today or [(code, name) for code, _ in found])
+        official = name if name in self._by_name else self._spoken_names().get(name, name)
+        found = self._by_name.get(official, ())
+        today = [(code, official) for code, until in found if not until]
+        return tuple(self._region(*entry) for entry in today or [(code, official) for code, _ in found])
+
+    def _spoken_names(self) -> dict[str, str]:
+        """凉山州 and 凉山自治州 for 凉山彝族自治州, 长阳县 for 长阳土家族自治县."""
+        if not self._spoken:
+            peoples = "|".join(place_words().peoples)
+            autonomous = re.compile(rf"^(?P<stem>.{{2,6}}?)(?:{peoples})*自治(?P<mark>[州县旗])$")
+            for name in self._by_name:
+                matched = autonomous.match(name) if "自治" in name else None
+                if matched is not None:
+                    for short in (matched["stem"] + matched["mark"], f"{matched['stem']}自治{matched['mark']}"):
+                        self._spoken.setdefault(short, name)
+        return self._spoken
 
     def province_or_city(self, stem: str) -> Region | None:
         """The province or prefecture meant by a name without its level (上海, 杭州), or None."""

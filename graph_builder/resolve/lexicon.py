@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..errors import LexiconError
-from .names import TypeForm, with_type, without_links
+from .names import TypeForm, with_short_words, with_type, without_links
 from .table import Row, read_table, whole_year
 
 _FOLDER = files("graph_builder") / "lexicon" / "units"
@@ -47,13 +47,25 @@ class Body:
         return year is None or (self.since <= year and (not self.until or year <= self.until))
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What may be written otherwise in any name: the forms of types, and words with a short form."""
+
+    forms: tuple[TypeForm, ...]
+    words: tuple[tuple[str, str], ...]
+
+    def key(self, core: str) -> str:
+        """The form under which spellings of one name meet."""
+        return with_short_words(without_links(with_type(core, self.forms)), self.words)
+
+
 class UnitLexicon:
     """All bodies and types, by the ways to write them."""
 
-    def __init__(self, bodies: Iterable[Body], types: Iterable[Row]) -> None:
+    def __init__(self, bodies: Iterable[Body], types: Iterable[Row], spelling: Spelling) -> None:
         self.bodies = tuple(bodies)
         self.types = tuple(types)
-        self.forms = type_forms(self.types)
+        self._spelling = spelling
         self._by_key: dict[str, list[Body]] = {}
         self._by_type: dict[tuple[str, str], list[Body]] = {}
         for body in self.bodies:
@@ -63,8 +75,8 @@ class UnitLexicon:
                 self._by_type.setdefault((body.type, body.parts[0][0]), []).append(body)
 
     def key(self, core: str) -> str:
-        """The form under which spellings of one name meet: short type, no 和."""
-        return without_links(with_type(core, self.forms))
+        """The form under which spellings of one name meet: short type, no 和, short words."""
+        return self._spelling.key(core)
 
     def written(self, key: str) -> list[Body]:
         """The bodies that can be written so, of any place and time."""
@@ -88,7 +100,12 @@ class UnitLexicon:
 
 def type_forms(types: Iterable[Row]) -> tuple[TypeForm, ...]:
     """Every form of every type, longest first."""
-    forms = [TypeForm(form, row["type"]) for row in types for form in row["forms"].split("、") if form]
+    forms = [
+        TypeForm(form, row["type"], tuple(row["after"].split()))
+        for row in types
+        for form in row["forms"].split("、")
+        if form
+    ]
     return tuple(sorted(forms, key=lambda entry: (-len(entry.form), entry.form)))
 
 
@@ -99,22 +116,23 @@ def load_lexicon() -> UnitLexicon:
 
     wrong: list[str] = []
     types = sorted(
-        read_table(_FOLDER / "types.tsv", ("type", "full", "forms", "kind"), wrong),
+        read_table(_FOLDER / "types.tsv", ("type", "full", "forms", "kind", "after"), wrong),
         key=lambda row: (-len(row["type"]), row["type"]),
     )
-    forms = type_forms(types)
+    words = tuple((row["long"], row["short"]) for row in read_table(_FOLDER / "words.tsv", ("long", "short"), wrong))
+    spelling = Spelling(type_forms(types), words)
     full_types = {row["type"]: row["full"] for row in types}
     found: list[tuple[Row, Body]] = []
     for name in _FILES:
         for row in read_table(_FOLDER / name, _COLUMNS, wrong):
-            found.extend((row, body) for body in bodies_of(row, full_types, forms, wrong))
+            found.extend((row, body) for body in bodies_of(row, full_types, spelling, wrong))
     wrong.extend(verify_bodies(found, full_types))
     if wrong:
         raise LexiconError("\n".join([f"{len(wrong)} faults in the unit vocabulary", *(f"  {line}" for line in wrong)]))
-    return UnitLexicon([body for _, body in found], types)
+    return UnitLexicon([body for _, body in found], types, spelling)
 
 
-def bodies_of(row: Row, full_types: dict[str, str], forms: tuple[TypeForm, ...], wrong: list[str]) -> Iterator[Body]:
+def bodies_of(row: Row, full_types: dict[str, str], spelling: Spelling, wrong: list[str]) -> Iterator[Body]:
     """The bodies a line of a vocabulary file declares: one for each of its types, one where it is named whole (-)."""
     since, until = whole_year(row, "since", wrong), whole_year(row, "until", wrong)
     aliases = [alias for alias in row["aliases"].split("、") if alias]
@@ -122,19 +140,19 @@ def bodies_of(row: Row, full_types: dict[str, str], forms: tuple[TypeForm, ...],
         written = [row["name"].replace("{S}", ""), *aliases]
         if row["scope"] == NATIONAL:
             written.append(row["full"])
-        keys = _keys(written, forms)
+        keys = _keys(written, spelling)
         yield Body(row["name"], row["full"], row["kind"], row["scope"], since, until, (), "", keys)
         return
     parts = tuple(part for part in row["full"].split("/") if part)
     full = "".join(parts)
     bare = tuple(part.lstrip("和与及") for part in parts)
     for kind in row["types"].split():
-        keys = _keys([form + kind for form in (row["name"], full, *aliases)], forms)
+        keys = _keys([form + kind for form in (row["name"], full, *aliases)], spelling)
         name = row["name"] + kind
         yield Body(
             name, "{R}" + full + full_types.get(kind, kind), row["kind"], row["scope"], since, until, bare, kind, keys
         )
 
 
-def _keys(written: Iterable[str], forms: tuple[TypeForm, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(without_links(with_type(name, forms)) for name in written))
+def _keys(written: Iterable[str], spelling: Spelling) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(spelling.key(name) for name in written))

@@ -52,7 +52,9 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     if named is not None:
         yield named
         return
+    yield from _by_league(name, region)
     yield from _by_level(name, region)
+    yield from _by_inner_region(name, region, divisions)
     zone = zone_at_start(name, region)
     if zone is not None:
         yield Reading(zone[0], zone[1], "zone")
@@ -138,6 +140,26 @@ def _has_level(region: Region, level: str, marks: tuple[str, ...]) -> bool:
     mark = mark_of(region.short)
     # 区 means the autonomous region itself only in its own plan; below it the word is 自治区.
     return mark in marks or (level == "区" and mark == "自治区")
+
+
+def _by_league(name: str, region: Region) -> Iterator[Reading]:
+    """团区委 = 区团委: the league puts its own name before the level."""
+    if name.startswith("团") and name.endswith("委") and len(name) <= 4:
+        yield from _by_level(name[1:-1] + "团委", region)
+
+
+def _by_inner_region(name: str, region: Region, divisions: Divisions) -> Iterator[Reading]:
+    """国家税务总局上海市长宁区税务局 → 长宁区, 国家税务总局税务局, which the alias table knows."""
+    before = next((word for word in place_words().before if name.startswith(word)), "")
+    if not before or len(name) == len(before):
+        return
+    rest = name[len(before) :]
+    inner = named_region(rest, region, divisions)
+    if inner is not None:
+        yield Reading(inner.region, before + inner.core, "name")
+        return
+    for reading in (*_by_level(rest, region), *_by_stem(rest, region, divisions)):
+        yield Reading(reading.region, before + reading.core, reading.how)
 
 
 def begins_with_level(name: str) -> bool:

@@ -12,6 +12,8 @@ from .names import is_abbreviation
 from .town import town_body
 
 _NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
+_OWN_TYPES = ("委", "局", "办", "厅", "集团", "公司")
+_LONGEST_OWN = 7
 _NATIONAL_TYPES = ("部", "总局", "署", "会")
 
 
@@ -41,7 +43,8 @@ def match(name: str, region: Region, year: int | None, lexicon: UnitLexicon, div
         name, region = branch.name, branch.region
     ways = list(readings(name, region, divisions))
     for reading in ways:
-        town = town_body(reading.core, reading.region, divisions, lexicon)
+        # 江苏路街道 is no 路街道 of 江苏省: a stem names no town.
+        town = town_body(reading.core, reading.region, divisions, lexicon) if reading.how != "stem" else None
         if town is not None:
             return Match(*town)
         found = _known(reading, year, lexicon)
@@ -134,4 +137,9 @@ def _unknown(name: str, ways: list[Reading], lexicon: UnitLexicon) -> Match:
     zone = next((reading for reading in ways if reading.how == "zone"), None)
     if zone is not None:
         return Match(zone.region, lexicon.key(zone.core), "unknown")
-    return Match(ways[-1].region, lexicon.key(ways[-1].core), "unknown", prefix="")
+    own = ways[-1]
+    key = lexicon.key(own.core)
+    # A bare office or company of the plan's own: 轨道集团 is 市轨道集团. 中国移动 … and long names keep what is written.
+    is_own = lexicon.type_of(key) in _OWN_TYPES and len(key) <= _LONGEST_OWN and not key.startswith(_NATIONAL_WORDS)
+    prefix = None if is_own and not begins_with_level(key) else ""
+    return Match(own.region, key, "unknown", prefix=prefix)

@@ -17,6 +17,7 @@ class TypeForm:
 
     form: str
     type: str
+    after: tuple[str, ...] = ()
 
 
 def clean(written: str) -> str:
@@ -47,9 +48,12 @@ def without_remark(name: str) -> tuple[str, str]:
 
 def with_type(core: str, forms: tuple[TypeForm, ...]) -> str:
     """The core with its type in short: 发展和改革委员会 → 发展和改革委. `forms` stand longest first."""
+    core = core.replace("人民政府", "政府")
     for entry in forms:
-        if core.endswith(entry.form) and len(core) >= len(entry.form):
-            return core[: -len(entry.form)] + entry.type
+        if core.endswith(entry.form):
+            rest = core[: -len(entry.form)]
+            if not entry.after or not rest or rest.endswith(entry.after):
+                return rest + entry.type
     return core
 
 
@@ -58,6 +62,14 @@ def without_links(core: str) -> str:
     if not core.endswith(_LINKED_TYPES):
         return core
     return core[:1] + "".join(character for character in core[1:-1] if character not in _LINKS) + core[-1:]
+
+
+def with_short_words(core: str, words: tuple[tuple[str, str], ...]) -> str:
+    """The core with the words of functions in short: 科学技术经济信息化局 → 科技经信局."""
+    for long, short in words:
+        if long in core:
+            core = core.replace(long, short)
+    return core
 
 
 def is_abbreviation(short: str, parts: tuple[str, ...]) -> bool:

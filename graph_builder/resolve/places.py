@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .divisions import CHINA, Divisions, Region, mark_of
 from .names import clean
 from .words import place_words
 
 # What follows a region in an issuer's name: 长宁区|人民政府办公室, 长宁区|委、区政府.
+# 市场监管局 has no place before 市.
 _ISSUER = re.compile(
-    r"^(?:中共|中国共产党)?(?P<place>[\u4e00-\u9fff]{2,24}?(?:省|自治区|市|自治州|州|盟|地区|区|县|旗|镇|乡|街道))"
-    r"(?=$|委|人民政府|政府|府办|人大|人民代表|政协|办事处|党工委|工委|工作委员会|管理委员会|管委会|[\u4e00-\u9fff]{1,14}(?:局|委员会|委|办公室|办)$"
+    r"^(?P<place>[\u4e00-\u9fff]{1,24}?(?:省|自治区|市|自治州|州|盟|地区|区|县|旗|镇|乡|街道))"
+    r"(?=$|委|人民政府|政府|府办|人大|人民代表|政协|办事处|党工委|工委|工作委员会|管理委员会|管委会"
     r"|[\u4e00-\u9fff]{0,4}(?:\d{4}|二〇))"
 )
+_PARTY = re.compile(r"^(?:中共|中国共产党)")
+_FREE_TRADE = re.compile(r"^中国\((?P<place>[\u4e00-\u9fff]{2,8})\)")
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "中华人民共和国", "全国")
 _ABOUT = re.compile(r"^(?:关于)?(?:印发|下发|公布|做好)?《?")
+_ZONE_BODIES = ("管委会", "管理委员会", "党工委", "党委", "委", "管理局")
 _STEPS = re.compile(
     r"[^省市州盟区县旗]{1,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|区|县|旗)|.{1,8}?(?:街道|镇|乡)"
 )
@@ -33,8 +38,11 @@ _LEVEL_OF_MARK = {
 }
 
 
-def region_of(issuer: str, title: str, divisions: Divisions, *, context: str = "") -> Region:
-    """The region a plan is of: the issuer's, else the title's; `context` (text near it) only decides between two.
+def region_of(
+    issuer: str, title: str, divisions: Divisions, is_body: Callable[[str], bool], *, context: str = ""
+) -> Region:
+    """The region a plan is of: the issuer's, else the title's; `context` (text near it) only decides between two,
+    `is_body` knows the bodies that may follow a region (云岭市|教育局).
 
     上海市长宁区政府办公室 → 上海市长宁区; 国务院办公厅 → 全国. A place that no table has is taken as the issuer
     writes it. A name of several places with nothing to decide keeps its bare name and its candidates; no region at all
@@ -42,7 +50,7 @@ def region_of(issuer: str, title: str, divisions: Divisions, *, context: str = "
     """
     heading = _ABOUT.sub("", clean(title))
     for text in (clean(issuer), heading):
-        found = _from_text(text, f"{issuer} {title} {context}", divisions) if text else None
+        found = _from_text(text, f"{issuer} {title} {context}", divisions, is_body) if text else None
         if found is not None:
             return _placed(found, heading, divisions)
     return Region("", level="", short="")
@@ -84,6 +92,8 @@ def _zone_end(name: str) -> tuple[int, str]:
             not best or place + len(tail) < best or (place + len(tail) == best and len(tail) > len(which))
         ):
             best, which = place + len(tail), tail
+    if best and name[best : best + 1] == "区" and which + "区" in place_words().zones:
+        return best + 1, which + "区"
     return best, which
 
 
@@ -97,20 +107,41 @@ def _placed(found: Region, title: str, divisions: Divisions) -> Region:
     return found
 
 
-def _from_text(text: str, everything: str, divisions: Divisions) -> Region | None:
+def _from_text(text: str, everything: str, divisions: Divisions, is_body: Callable[[str], bool]) -> Region | None:
     if text.startswith(_NATIONAL):
         return CHINA
+    text = _FREE_TRADE.sub(r"\g<place>", _PARTY.sub("", text))
     walked = _walk_start(text, everything, divisions)
     if walked is not None:
         region, rest = walked
         return _with_zone(region, rest)
+    zone = _zone_of_stem(text, divisions)
+    if zone is not None:
+        return zone
     matched = _ISSUER.match(text)
-    if matched is None:
-        zone = zone_at_start(text, Region("", level="", short=""))
-        return (
-            _plain_zone(zone[0]) if zone and zone[1].startswith(("管委会", "管理委员会", "党工委", "管理局")) else None
-        )
-    return _made(matched["place"])
+    if matched is not None and len(matched["place"]) > 2:
+        return _made(matched["place"])
+    return _before_body(text, is_body)
+
+
+def _before_body(text: str, is_body: Callable[[str], bool]) -> Region | None:
+    """The place before a body's name, the longest one: 云岭市青禾区|教育局; of 云岭市|城市管理局 not 云岭市城市."""
+    for end in range(min(len(text) - 1, 24), 2, -1):
+        if mark_of(text[:end]) and is_body(text[end:]):
+            return _made(text[:end])
+    return None
+
+
+def _zone_of_stem(text: str, divisions: Divisions) -> Region | None:
+    """The zone of a city named without its level (合肥高新区管委会), or of no known city (临港新片区管委会)."""
+    for end in (3, 2):
+        city = divisions.province_or_city(text[:end])
+        if city is not None:
+            zone = zone_at_start(text[end:], city)
+            if zone is not None:
+                return zone[0]
+    zone = zone_at_start(text, Region("", level="", short=""))
+    return _plain_zone(zone[0]) if zone and zone[1].startswith(_ZONE_BODIES) else None
 
 
 def _plain_zone(zone: Region) -> Region:
@@ -120,7 +151,7 @@ def _plain_zone(zone: Region) -> Region:
 def _with_zone(region: Region, rest: str) -> Region:
     """The zone that follows a region in the issuer's name (苏州市|工业园区|管委会), else the region."""
     zone = zone_at_start(rest, region)
-    if zone is not None and zone[1].startswith(("管委会", "管理委员会", "党工委", "党委", "委", "管理局")):
+    if zone is not None and zone[1].startswith(_ZONE_BODIES):
         return zone[0]
     return region
 
@@ -132,7 +163,6 @@ def _walk(name: str, divisions: Divisions) -> Region | None:
 
 def _walk_start(text: str, everything: str, divisions: Divisions) -> tuple[Region, str] | None:
     """The lowest region of the table that the text begins with, step by step, and what follows."""
-    text = text.removeprefix("中国共产党").removeprefix("中共")
     found: Region | None = None
     while True:
         step = _step(text, found, everything, divisions)

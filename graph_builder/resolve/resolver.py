@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,9 @@ from .propose import propose
 from .roster import Roster, load_roster
 from .succession import Succession, successions_among
 from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
+
+# 教育部等十部门 issue together: the first one says whose plan it is.
+_JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,13 @@ class Resolver:
 
         Its `name` is '' where neither names a place, and a bare name with `candidates` where two places fit.
         """
-        first = clean(issuer.replace("、", " ").split()[0] if issuer.split() else "")
-        if first and any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(first))):
+        first = clean(_JOINT.sub("", issuer.replace("、", " ")).split()[0] if issuer.split() else "")
+        if any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(first))):
             return CHINA
-        return region_of(issuer, title, self.divisions, context=context)
+        return region_of(issuer, title, self.divisions, self._is_body, context=context)
+
+    def _is_body(self, name: str) -> bool:
+        return bool(self.lexicon.written(self.lexicon.key(name)))
 
     def region_named(self, name: str) -> Region:
         """The region with that full name, as a plan's `document.region` gives it."""
@@ -101,7 +108,7 @@ class Resolver:
 
     def _names_within(self, plan: Plan) -> dict[tuple[str, str, bool], Resolution]:
         """What each written form of the plan means, brackets that give a second name of a unit counted in."""
-        region = self.region_named(plan.document.region)
+        region = self._region_of_plan(plan)
         year = plan.document.year
         found: dict[tuple[str, str, bool], Resolution] = {}
         aliases: dict[str, Resolution] = {}
@@ -119,6 +126,13 @@ class Resolver:
             key: replace(aliases[value.unit.id], rule="bracket-alias") if value.unit.id in aliases else value
             for key, value in found.items()
         }
+
+    def _region_of_plan(self, plan: Plan) -> Region:
+        """The plan's region; a plan of no known region is a region of its own, so that its 区教育局 is no other's."""
+        document = plan.document
+        if document.region:
+            return self.region_named(document.region)
+        return Region(f"?{document.id.rpartition('/')[2]}", level="district")
 
     def _resolve_name(self, written: str, region: Region, year: int | None, grouped: bool) -> Resolution:
         name = clean(written)
@@ -162,6 +176,13 @@ class Resolver:
 
     def _findings(self, plan: Plan, names: dict[tuple[str, str, bool], Resolution]) -> list[Finding]:
         findings: dict[str, Finding] = {}
+        region = self.region_named(plan.document.region)
+        if region.candidates:
+            message = f"'{region.name}' may be {', '.join(region.candidates)}: none chosen"
+            findings[message] = Finding("warning", "region-ambiguous", message)
+        if not region.name:
+            message = "neither issuer nor title says of which region this plan is: its units stay apart from all others"
+            findings[message] = Finding("warning", "region-unknown", message)
         for mention in _mentions(plan):
             found = names[_key(mention)]
             finding = self._finding(mention, found)

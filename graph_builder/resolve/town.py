@@ -16,14 +16,16 @@ def town_body(
     新泾镇 = 新泾镇政府 = 新泾镇人民政府 = 新泾镇 in 上海市长宁区. A core of one town with its own office is none.
     """
     key = lexicon.key(core)
-    if not key.endswith(_TAILS) or (len(key) < 3 and region.level != "town"):
+    if key.endswith("街") and key + "道" in divisions.towns(region):
+        key += "道"
+    if region.level == "town" and key in ("", "政府", "办事处", region.short):
+        host = region.parent or region
+        return host, region.short, "town", town_record(region.short)
+    if not key.endswith(_TAILS) or len(key) < 3:
         return None
-    host = region
-    if region.level == "town" and key in ("政府", region.short):
-        host, key = region.parent or region, region.short
     if "街道" in key[:-2] or key[0] in "各全" or "、" in key:
         return None
-    return host, key, "town", town_record(key)
+    return region, key, "town", town_record(key)
 
 
 def town_record(name: str) -> Body:

@@ -15,10 +15,16 @@ _FILE = files("graph_builder") / "lexicon" / "units" / "places.tsv"
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """`zones`: the last word of a zone's name and its short form; `no_level`: beginnings that are no level (市容)."""
+    """`zones`: the last word of a zone's name and its short form; `no_level`: beginnings that are no level (市容).
+
+    `before`: what may stand before the region in a full name (共青团 in 共青团上海市委), longest first; `peoples` of autonomous
+    regions.
+    """
 
     zones: Mapping[str, str]
     no_level: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
 
 
 @cache
@@ -26,14 +32,15 @@ def place_words() -> PlaceWords:
     """The words that ship. Raises LexiconError with all faults, each with file and line."""
     wrong: list[str] = []
     zones: dict[str, str] = {}
-    no_level: list[str] = []
+    plain: dict[str, list[str]] = {"no-level": [], "before": [], "people": []}
     for row in read_table(_FILE, ("role", "word", "short"), wrong):
         if row["role"] == "zone":
             zones[row["word"]] = row["short"] or row["word"]
-        elif row["role"] == "no-level":
-            no_level.append(row["word"])
+        elif row["role"] in plain:
+            plain[row["role"]].append(row["word"])
         else:
-            wrong.append(f"{row.where}: role: unknown '{row['role']}' (roles: zone, no-level)")
+            wrong.append(f"{row.where}: role: unknown '{row['role']}' (roles: zone, no-level, before, people)")
     if wrong:
         raise LexiconError("\n".join([f"{len(wrong)} faults in places.tsv", *(f"  {line}" for line in wrong)]))
-    return PlaceWords(zones, tuple(no_level))
+    before = sorted(plain["before"], key=lambda word: (-len(word), word))
+    return PlaceWords(zones, tuple(plain["no-level"]), tuple(before), tuple(plain["people"]))
