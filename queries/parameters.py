@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -107,9 +108,12 @@ def _float(value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     try:
-        return float(str(value))
+        number = float(str(value))
     except ValueError:
-        raise ValueError(f"a number is wanted, not '{value}'") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"a number is wanted, not '{value}'")
+    return number
 
 
 def _truth(value: object) -> bool:
@@ -124,7 +128,7 @@ def _truth(value: object) -> bool:
 def _list(value: object) -> tuple[str, ...]:
     """A list: a Python sequence, a JSON array, or words between commas (also 、 and ，)."""
     if isinstance(value, str):
-        words = json.loads(value) if value.lstrip().startswith("[") else re.split("[,，、]", value)
+        words = _json_list(value) if value.lstrip().startswith("[") else re.split("[,，、]", value)
     elif isinstance(value, list | tuple | set | frozenset):
         words = sorted(value) if isinstance(value, set | frozenset) else value
     else:
@@ -132,3 +136,10 @@ def _list(value: object) -> tuple[str, ...]:
     if not isinstance(words, list | tuple) or not all(isinstance(word, str) for word in words):
         raise ValueError(f"a list of strings is wanted, not '{value}'")
     return tuple(word.strip() for word in words if word.strip())
+
+
+def _json_list(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise ValueError(f"a list is wanted, not '{text}'") from None

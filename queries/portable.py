@@ -14,16 +14,19 @@ FORBIDDEN: tuple[tuple[str, str], ...] = (
     ),
     (r"\bLOAD\s+CSV\b", "a preset only reads the graph"),
     (r"\b(ANY|ALL)\s+SHORTEST\b|\bSHORTEST\s+\d", "use shortestPath() or allShortestPaths() with an upper bound"),
-    (r"(?i)\bshortestPath(s)?\s*\([^)]*\[[^\]]*\*\s*(\d+\s*\.\.)?\s*\]", "give the shortest path an upper bound"),
+    (
+        r"shortestPaths?\s*\(\s*\([^)]*\)[^(\[]*\[[^\]]*\*\s*(\d+\s*\.\.)?\s*\]",
+        "give the shortest path an upper bound",
+    ),
     (r"\bOR\s+(NOT\s+)?(EXISTS|COUNT)\s*\{|\}\s*OR\b", "put an OR with EXISTS {} or COUNT {} behind a WITH"),
     (r"\bCALL\s+[A-Za-z]", "procedures differ between engines"),
     (r"\b(SHOW|EXPLAIN|PROFILE|USE)\b", "this is no question to the graph"),
-    (r"(?i)\b(id|elementId)\s*\(", "ids of the engine differ; the property `id` is the name of a node"),
-    (r"(?i)\b(apoc|gds|algo)\.", "plugins are not at hand on both engines"),
-    (r"(?i)(?<!\w)exists\s*\(", "write `IS NOT NULL`"),
+    (r"\b(id|elementId)\s*\(", "ids of the engine differ; the property `id` is the name of a node"),
+    (r"\b(apoc|gds|algo)\.", "plugins are not at hand on both engines"),
+    (r"(?<!\w)exists\s*\(", "write `IS NOT NULL`"),
     (r"\bIN\s+(\w+\s+)?TRANSACTIONS\b", "a preset only reads"),
-    (r"(?m)^\s*(LET|FILTER|NEXT|SEARCH)\b", "Cypher 25 clauses are not at hand on both engines"),
-    (r"(?i)percentile(Cont|Disc)\s*\(\s*(?!toFloat)", "wrap the values of a percentile in toFloat()"),
+    (r"^\s*(LET|FILTER|NEXT|SEARCH)\b", "Cypher 25 clauses are not at hand on both engines"),
+    (r"percentile(Cont|Disc)\s*\((?!\s*toFloat)", "wrap the values of a percentile in toFloat()"),
 )
 _LABELLED = re.compile(r"(?<!\w)\(\s*(\w+)\s*:")
 _NODE = re.compile(r"[->]\s*\(\s*(\w*)\s*(?:\{[^}]*\}\s*)?\)|(?<!\w)\(\s*(\w*)\s*(?:\{[^}]*\}\s*)?\)\s*<?-")
@@ -36,7 +39,7 @@ def portability_faults(query: str) -> list[str]:
     found = [
         f"'{' '.join(match.group().split())}': {advice}"
         for pattern, advice in FORBIDDEN
-        if (match := re.search(pattern, masked)) is not None
+        if (match := re.search(pattern, masked, re.IGNORECASE | re.MULTILINE)) is not None
     ]
     return found + _unlabelled(masked) + _whole_values(query, masked)
 
