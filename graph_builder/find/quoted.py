@@ -14,14 +14,13 @@ import yaml
 from ..errors import LexiconError, faults, nearest
 
 PLACE = "lexicon/quoted_words.yaml"
-KEYS = ("followers", "endings", "beginnings", "kept", "preventing", "figures")
+KEYS = ("followers", "harmless", "endings", "spared", "beginnings", "kept", "preventing", "figures", "formulas")
 # A theme is a phrase: what is longer is a sentence somebody said.
 LONGEST = 26
 # How far before a quoted phrase its verb is looked for.
 REACH = 9
 _MARKS = re.compile(r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\"")
 _HAN = re.compile(r"[㐀-鿿]")
-_DATE = re.compile(r"\d+[·.．]\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,14 @@ class QuotedWords:
     """The words that tell a quoted non-theme; lists of words as tuples for startswith and endswith."""
 
     followers: tuple[str, ...]
+    harmless: tuple[str, ...]
     endings: tuple[str, ...]
+    spared: tuple[str, ...]
     beginnings: tuple[str, ...]
     kept: tuple[str, ...]
     preventing: re.Pattern[str]
     figures: frozenset[str]
+    formulas: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,26 @@ def is_theme(text: str, phrase: Quoted, words: QuotedWords) -> bool:
     Matches 推动“一业一证”试点; must not match 引入“国”字头项目, “哨点”功能, “一站式”解纷服务, “零发案”成果.
     """
     inside = text[phrase.start : phrase.end]
-    if len(inside) > LONGEST or len(_HAN.findall(inside)) < 2 or _DATE.fullmatch(inside):
-        return _is_formula(inside)
+    if len(inside) > LONGEST or len(_HAN.findall(inside)) < 2:
+        return _is_formula(text, phrase, words)
     if inside in words.figures or "。" in inside or "?" in inside:
         return False
     if inside.startswith(words.beginnings) and not inside.startswith(words.kept):
         return False
-    if inside.endswith(words.endings) or words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
+    if inside.endswith(words.endings) and not inside.endswith(words.spared):
         return False
-    return not text.startswith(words.followers, phrase.end + 1)
+    if words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
+        return False
+    behind = phrase.end + 1
+    return not text.startswith(words.followers, behind) or text.startswith(words.harmless, behind)
 
 
-def _is_formula(inside: str) -> bool:
-    """Numbered formulas name programmes: “1+3+N”, “50+X”; “12345” and “110” do not."""
-    return 3 <= len(inside) <= 10 and "+" in inside and not _DATE.fullmatch(inside)
+def _is_formula(text: str, phrase: Quoted, words: QuotedWords) -> bool:
+    """Numbered formulas name programmes: “1+3+N”, “361”产业集群; “12345”热线, “110” and “3·15” do not."""
+    inside = text[phrase.start : phrase.end]
+    if "+" in inside:
+        return 3 <= len(inside) <= 10
+    return inside.isdecimal() and words.formulas.match(text, phrase.end + 1) is not None
 
 
 @cache
@@ -106,9 +114,12 @@ def read_quoted_words(text: str) -> QuotedWords:
         raise LexiconError(faults("list of quoted words", PLACE, found))
     return QuotedWords(
         followers=tuple(raw["followers"]),
+        harmless=tuple(raw["harmless"]),
         endings=tuple(raw["endings"]),
+        spared=tuple(raw["spared"]),
         beginnings=tuple(raw["beginnings"]),
         kept=tuple(raw["kept"]),
         preventing=re.compile(rf"(?:{'|'.join(raw['preventing'])})[^,;。、“”]*$"),
         figures=frozenset(raw["figures"]),
+        formulas=re.compile(rf"[^,;。、“”]{{0,8}}?(?:{'|'.join(raw['formulas'])})"),
     )

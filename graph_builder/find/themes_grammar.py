@@ -19,6 +19,9 @@ LONGEST_STRONG = 30
 LONGEST_WEAK = 16
 # How long a member of a list summed up by 等改革举措 is.
 MEMBER = (4, 14)
+# How long the place's name behind a banner word is.
+BANNER = (2, 3)
+_COUNT = re.compile(r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})多?(?:个|条|项|家|所|处|座|台|万|亿|套|公里|名|户|批次|类|件)")
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
 # How many characters besides generic words make a name.
@@ -28,7 +31,7 @@ LEAST_BEHIND_QUOTE = 4
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
 _LIMITS = Sort.CUT | Sort.VERB | Sort.ADVERB | Sort.STOP
-_NAMING = HEAD | Sort.ENTRY
+_NAMING = HEAD | Sort.ENTRY | Sort.BANNER
 _OPENING = Sort.EDGE_VERB | Sort.ADVERB
 
 
@@ -91,7 +94,7 @@ def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Voc
             yield from _members(text, opened, kind)
             continue
         for piece in _pieces(opened):
-            yield from _read_piece(piece)
+            yield from _read_piece(text, piece)
 
 
 def _summed_up(text: str, end: int, classes: Mapping[str, str]) -> str:
@@ -203,9 +206,13 @@ def _is_closed(inner: Sequence[Token], end: int) -> bool:
     return False
 
 
-def _read_piece(piece: Part) -> Iterator[Named]:
+def _read_piece(text: str, piece: Part) -> Iterator[Named]:
     head = _head(piece)
-    whole = _named_by_head(piece, head) if head else None
+    if head is None:
+        whole = _banner(text, piece)
+    else:
+        # 150条|道路整治 is a quantity.
+        whole = None if _COUNT.match(text, piece.start) else _named_by_head(piece, head)
     if whole:
         yield whole
     for token in piece.tokens:
@@ -215,13 +222,27 @@ def _read_piece(piece: Part) -> Iterator[Named]:
             yield Named(token.start, token.end, token.entry.kind, token.entry)
 
 
+def _banner(text: str, piece: Part) -> Named | None:
+    """A place's drive: 建设|平安|宝山, 打造|健康|顺德; not 建设|数字|人才, of which every word is known."""
+    first = piece.tokens[0]
+    if not first.sort & Sort.BANNER or first.start != piece.start:
+        return None
+    if not piece.governed and text[piece.start - 1 : piece.start] != "的":
+        return None
+    rest = piece.tokens[1:]
+    end = rest[0].start if rest else piece.end
+    if not BANNER[0] <= end - first.end <= BANNER[1] or not all(token.sort & Sort.TAIL for token in rest):
+        return None
+    return Named(piece.start, end, "concept")
+
+
 def _head(piece: Part) -> Token | None:
     """The last head word, if nothing but tails follows it."""
     end = piece.end
     for token in reversed(piece.tokens):
         if token.end != end:
             return None
-        if token.sort & _NAMING:
+        if token.sort & (HEAD | Sort.ENTRY):
             return token
         if not token.sort & Sort.TAIL:
             return None

@@ -41,6 +41,7 @@ class Sort:
     ENTRY = 16384
     FIELD = 32768
     ASSET = 65536
+    BANNER = 131072
 
 
 HEAD = Sort.STRONG | Sort.WEAK
@@ -56,6 +57,7 @@ KEYS: Mapping[str, int] = {
     "rounds": Sort.ROUND,
     "generic": Sort.GENERIC,
     "assets": Sort.ASSET,
+    "banners": Sort.BANNER,
     "join_words": Sort.INERT,
     "opener_exceptions": Sort.INERT,
 }
