@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Finding, Section, Span
 from ..outline import TaskDraft
-from .shape import cut_out, own_end, title_of
+from .shape import own_end, title_of, without_answers
 from .tables import TableReader
 from .tree import Node, Paragraph
 
@@ -54,15 +54,13 @@ class Drafter:
         own = self._clause("section", clause, node, rank)
         level = own.count(".") + 1
         head = node.paragraphs[0].span if node.paragraphs else (node.label.span if node.label else Span(0, 0))
-        pieces = (
-            cut_out(self._text, head, [block.span for block in node.paragraphs[0].answers]) if node.paragraphs else []
-        )
+        pieces = without_answers(self._text, node.paragraphs[0]) if node.paragraphs else []
         title = self._text[pieces[0].start : pieces[-1].end].rstrip("。；;：:") if pieces else ""
         start = node.label.span.start if node.label else head.start
         label = node.label.text if node.label else ""
         self.out.sections.append(Section(own, label, title, level, parent, Span(start, head.end), own))
         for paragraph in node.paragraphs[1:]:
-            self.out.preamble += cut_out(self._text, paragraph.span, [block.span for block in paragraph.answers])
+            self.out.preamble += without_answers(self._text, paragraph)
         self._children(node, section=own, clause=own, task="")
 
     def _task(self, node: Node, rank: int, section: str, clause: str, parent: str) -> None:
@@ -74,8 +72,8 @@ class Drafter:
         self._strays(node.paragraphs[len(kept) :])
         start = paragraphs[0].span.start if paragraphs else (node.label.span.end if node.label else 0)
         end = max((paragraph.span.end for paragraph in paragraphs), default=start)
-        answers = tuple(sorted({*(b for p in paragraphs for b in p.answers)}, key=lambda block: block.span))
-        body = tuple(piece for p in paragraphs for piece in cut_out(self._text, p.span, [b.span for b in p.answers]))
+        answers = [block for paragraph in paragraphs for block in paragraph.answers]
+        body = tuple(piece for paragraph in paragraphs for piece in without_answers(self._text, paragraph))
         self.out.tasks.append(
             TaskDraft(
                 label=node.label.text if node.label else "",

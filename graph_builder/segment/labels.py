@@ -34,7 +34,6 @@ KINDS = (
 DETAIL_KINDS = frozenset({"digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
 
 _FOLLOWING = re.compile(f"({_CN})[、级类等]")
-_CIRCLES = "①-⑳㉑-㉟❶-❿➀-➉"
 _BULLETS = "▲△▼●○■□◆◇★☆▶►▪•➢✓√"
 
 
@@ -49,37 +48,52 @@ class Label:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """One alternative a kind, tried at the start of a line.
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """For each character with which a label can begin, the kinds it can be, one alternative a kind.
 
-    Matches 一、总体要求 · （三）全力推进 · 5、主动服务 · 2.2021年底前完成 · 1﹒深化 · 第一条 · 任务一：招商 · ①完善 · ▲推进.
-    Must not match 一、二、三级医院 · 1.5%的增幅 · 2021年 · 3.15晚会 · 十、百、千工程.
+    Match 一、总体要求 · （三）全力推进 · 5、主动服务 · 2.2021年底前完成 · 第一条 · 任务一：招商 · ①完善 · ▲推进.
+    Must not match 1.5%的增幅 · 2021年 · 3.15晚会.
     """
-    tail = f"{_BLANK}"
-    alternatives = (
-        f"(?P<part>第(?:{_CN}|{_ARABIC})(?:部分|编|篇)[、.．:：]?)",
-        f"(?P<chapter>第{_BLANK}(?:{_CN}|{_ARABIC}){_BLANK}章[、.．:：]?)",
-        f"(?P<division>第(?:{_CN}|{_ARABIC})节[、.．:：]?)",
-        f"(?P<article>第(?:{_CN}|{_ARABIC})条[、.．:：]?)",
-        f"(?P<named>(?:任务|事项|项目|板块|专题|行动|专项){_BLANK}(?:{_CN}|{_ARABIC}){_BLANK}[、.．:：])",
-        "(?P<ordinal>[一二三四五六七八九十]{1,2}是)",
-        f"(?P<cn>{_CN}{_BLANK}[、．.﹒](?![0-9]))",
-        f"(?P<cn_bracket>[（(〔]{_BLANK}{_CN}{_BLANK}[）)〕][、.．]?|[㈠-㈩])",
-        "(?P<decimal>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}(?:[、]|(?=[ \\t\\u3000])))",
-        f"(?P<digit>{_ARABIC}{_BLANK}[、.．﹒](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{{2}}年))|[⒈-⒛])",
-        f"(?P<digit_bracket>[（(〔]{_BLANK}{_ARABIC}{_BLANK}[）)〕][、.．]?|[⑴-⒇])",
-        f"(?P<digit_half>{_ARABIC}[）)])",
-        f"(?P<circle>[{_CIRCLES}][、.．]?)",
-        f"(?P<bullet>[{_BULLETS}])",
-    )
-    return re.compile(f"(?:{'|'.join(alternatives)}){tail}")
+    number = f"(?:{_CN}|{_ARABIC})"
+    families = {
+        "第": (
+            f"(?P<part>第{number}(?:部分|编|篇)[、.．:：]?)",
+            f"(?P<chapter>第{_BLANK}{number}{_BLANK}章[、.．:：]?)",
+            f"(?P<division>第{number}节[、.．:：]?)",
+            f"(?P<article>第{number}条[、.．:：]?)",
+        ),
+        "任事项板专行": (f"(?P<named>(?:任务|事项|项目|板块|专题|行动|专项){_BLANK}{number}{_BLANK}[、.．:：])",),
+        NUMERAL: (
+            "(?P<ordinal>[一二三四五六七八九十]{1,2}是)",
+            f"(?P<cn>{_CN}{_BLANK}[、．.﹒](?![0-9]))",
+        ),
+        "(（〔": (
+            f"(?P<cn_bracket>[（(〔]{_BLANK}{_CN}{_BLANK}[）)〕][、.．]?)",
+            f"(?P<digit_bracket>[（(〔]{_BLANK}{_ARABIC}{_BLANK}[）)〕][、.．]?)",
+        ),
+        "0123456789０１２３４５６７８９": (
+            "(?P<decimal>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}(?:[、]|(?=[ \t\u3000])))",
+            f"(?P<digit>{_ARABIC}{_BLANK}[、.．﹒](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{{2}}年)))",
+            f"(?P<digit_half>{_ARABIC}[）)])",
+        ),
+        _run("㈠", "㈩"): ("(?P<cn_bracket>.)",),
+        _run("⒈", "⒛"): ("(?P<digit>.)",),
+        _run("⑴", "⒇"): ("(?P<digit_bracket>.)",),
+        _run("①", "⑳") + _run("㉑", "㉟") + _run("❶", "❿") + _run("➀", "➉"): ("(?P<circle>.[、.．]?)",),
+        _BULLETS: ("(?P<bullet>.)",),
+    }
+    compiled = {first: re.compile(f"(?:{'|'.join(kinds)}){_BLANK}") for first, kinds in families.items()}
+    return {character: pattern for first, pattern in compiled.items() for character in first}
+
+
+def _run(first: str, last: str) -> str:
+    return "".join(map(chr, range(ord(first), ord(last) + 1)))
 
 
 def read_label(text: str, start: int, end: int) -> Label | None:
     """The label that stands at `start`, or None. Reads no further than a dozen characters."""
-    if text[start] not in _first_characters():
-        return None
-    match = _pattern().match(text, start, end)
+    pattern = _patterns().get(text[start])
+    match = pattern.match(text, start, end) if pattern is not None else None
     if match is None:
         return None
     kind = match.lastgroup or ""
@@ -94,14 +108,6 @@ def _counts_on(text: str, place: int, number: int) -> bool:
     """Whether a higher numeral follows: 一、二、三级医院 is no label, 四、一、二、三产业融合 begins with one."""
     following = _FOLLOWING.match(text, place)
     return following is not None and chinese_number(following[1]) > number
-
-
-@cache
-def _first_characters() -> frozenset[str]:
-    written = NUMERAL + "0123456789０１２３４５６７８９第任事项板专行（(〔" + _BULLETS
-    ranges = "①⑳㉑㉟❶❿➀➉㈠㈩⒈⒛⑴⒇"
-    pairs = zip(ranges[::2], ranges[1::2], strict=True)
-    return frozenset(written) | {chr(code) for low, high in pairs for code in range(ord(low), ord(high) + 1)}
 
 
 def _shown(written: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..model import Finding, Span
 from ..source import Paragraph, SourceText, Table
-from .labels import Label, read_label
+from .labels import Label
 from .runon import RunOn
 
 BLANKS = " \t\r\n\f\v\u3000\xa0\u2003\u2002\u200b\ufeff"
@@ -82,11 +82,11 @@ def _rows(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _line(text: str, piece: tuple[int, int], heading: int) -> Iterator[Line]:
-    span = trim(text, *piece)
+def _line(text: str, piece: tuple[int, int, Label | None], heading: int) -> Iterator[Line]:
+    start, end, label = piece
+    span = trim(text, start, end)
     if span.start == span.end:
         return
-    label = read_label(text, span.start, span.end)
     if label is not None:
         span = Span(min(label.span.end, span.end), span.end)
     yield Line(span, label, heading)

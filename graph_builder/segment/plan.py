@@ -135,12 +135,15 @@ def _as_written(metadata: Metadata, text: str, reading: str) -> Metadata:
     """The metadata in the script of the text, wherever they stand in it in one piece."""
     if text is reading:
         return metadata
-    found = {}
-    for key in ("title", "issuer", "number"):
-        value: str = getattr(metadata, key)
-        place = reading.find(value) if value else -1
-        found[key] = text[place : place + len(value)] if place >= 0 else value
-    return replace(metadata, **found)
+    title, issuer, number = (
+        _slice_of(text, reading, value) for value in (metadata.title, metadata.issuer, metadata.number)
+    )
+    return replace(metadata, title=title, issuer=issuer, number=number)
+
+
+def _slice_of(text: str, reading: str, words: str) -> str:
+    place = reading.find(words) if words else -1
+    return text[place : place + len(words)] if place >= 0 else words
 
 
 def _is_cut(text: str, parts: Parts) -> bool:

@@ -30,8 +30,8 @@ class RunOn:
         self._last: dict[str, int] = {}
         self._open: list[str] = []
 
-    def split(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The pieces of one paragraph, in order and without a gap."""
+    def split(self, start: int, end: int) -> list[tuple[int, int, Label | None]]:
+        """The pieces of one paragraph with their labels, in order and without a gap."""
         text = self._text
         while start < end and text[start].isspace():
             start += 1
@@ -41,9 +41,10 @@ class RunOn:
         if label is not None:
             self._accept(label)
         if end - start < 24 or not self._is_run_on(start, end):
-            return [(start, end)]
-        cuts = self._cuts(label.span.end if label else start, end)
-        return list(zip([start, *cuts], [*cuts, end], strict=True))
+            return [(start, end, label)]
+        labels = self._labels(label.span.end if label else start, end)
+        cuts = [found.span.start for found in labels]
+        return list(zip([start, *cuts], [*cuts, end], [label, *labels], strict=True))
 
     def _is_run_on(self, start: int, end: int) -> bool:
         if end - start > _LONG:
@@ -57,9 +58,9 @@ class RunOn:
         opener = max(text.rfind(sign, low, closer) for sign in "(（〔【[")
         return opener >= 0 and _ROLE.search(text, opener, closer) is not None
 
-    def _cuts(self, start: int, end: int) -> list[int]:
+    def _labels(self, start: int, end: int) -> list[Label]:
         text = self._text
-        cuts: list[int] = []
+        labels: list[Label] = []
         since = start
         for match in _ANY.finditer(text, start, end):
             place = match.start()
@@ -68,9 +69,9 @@ class RunOn:
             label = read_label(text, place, end)
             if label is not None and self._fits(label, since, place):
                 self._accept(label)
-                cuts.append(place)
+                labels.append(label)
                 since = label.span.end
-        return cuts
+        return labels
 
     def _fits(self, label: Label, since: int, place: int) -> bool:
         """Whether a label in mid-text is one: behind a full stop, or glued to a heading, and next in its row."""

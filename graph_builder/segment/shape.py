@@ -28,7 +28,9 @@ def names_somebody(blocks: tuple[AnswerBlock, ...] | list[AnswerBlock]) -> bool:
 
 def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
     """The stretches of a paragraph that are no answers, trimmed, in order."""
-    return cut_out(text, paragraph.span, [block.span for block in paragraph.answers])
+    if paragraph.pieces is None:
+        paragraph.pieces = cut_out(text, paragraph.span, [block.span for block in paragraph.answers])
+    return paragraph.pieces
 
 
 def cut_out(text: str, span: Span, holes: list[Span]) -> list[Span]:
@@ -57,8 +59,7 @@ def heading_line(text: str, node: Node) -> str:
     """The words of the node's first paragraph if it could be a heading, else ''."""
     if not node.paragraphs or node.paragraphs[0].is_role:
         return ""
-    pieces = without_answers(text, node.paragraphs[0])
-    words = text[pieces[0].start : pieces[-1].end] if pieces else ""
+    words = _words(text, node.paragraphs[0])
     return words if is_heading_text(words) else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,15 +18,20 @@ from .lines import COMPLETE, Line
 _WIDEST = frozenset({"part", "chapter", "division"})
 _NARROW = frozenset({"digit", "decimal", "digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
 _LONGEST_PLAIN_HEADING = 32
+_COLON = re.compile("[:：]")
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of a node: its span without a label, and the answers in it. `is_role`: it holds nothing else."""
+    """A paragraph of a node: its span without a label, and the answers in it. `is_role`: it holds nothing else.
+
+    `pieces` are the stretches between the answers, once they were asked for.
+    """
 
     span: Span
     answers: tuple[AnswerBlock, ...] = ()
     is_role: bool = False
+    pieces: list[Span] | None = None
 
 
 @dataclass(slots=True)
@@ -87,7 +93,7 @@ class Grower:
         self._new(Node("table", holder.depth + 1, parent=holder, table=table), keep_top=True)
 
     def _hang_label(self, line: Line, label: Label) -> None:
-        block = is_answer_line(self._text, line.span)
+        block = self._answer_line(line.span)
         if block is not None and self._top is not self.root:
             self._top.paragraphs.append(Paragraph(line.span, (block,), is_role=True))
             return
@@ -116,9 +122,19 @@ class Grower:
         if line.joined and paragraphs:
             # A wrapped list of units goes on here: read the paragraph again as a whole.
             span = Span(paragraphs[-1].span.start, line.span.end)
-            paragraphs[-1] = self._paragraph(span, is_answer_line(self._text, span))
+            paragraphs[-1] = self._paragraph(span, self._answer_line(span))
             return
-        paragraphs.append(self._paragraph(line.span, is_answer_line(self._text, line.span)))
+        paragraphs.append(self._paragraph(line.span, self._answer_line(line.span)))
+
+    def _answer_line(self, span: Span) -> AnswerBlock | None:
+        # A look that costs little: a full stop inside and no label at its start make a sentence, no role line.
+        text, (start, end) = self._text, span
+        if start == end:
+            return None
+        is_long = end - start > 60 and text[start] not in "(（〔[【"
+        if is_long and 0 <= text.find("。", start, end) < end - 1 and not _COLON.search(text, start, start + 24):
+            return None
+        return is_answer_line(text, span)
 
     def _paragraph(self, span: Span, block: AnswerBlock | None) -> Paragraph:
         if block is not None:
