@@ -57,7 +57,9 @@ def load_file(path: Path) -> bytes:
 
 
 def reader_of(format_name: str) -> Reader:
-    """The function that reads a format."""
+    """The function that reads a format; raises Unreadable for an archive, which is not one document."""
+    if format_name not in READERS:
+        raise Unreadable(f"an archive ({format_name}), not one document; `govplan build` reads all that is in it")
     module, function = READERS[format_name]
     return cast(Reader, getattr(import_module(f".{module}", __package__), function))
 
