@@ -10,13 +10,14 @@ from .projects_words import WORK, Bit, ProjectWords
 
 _BOUNDS = Bit.CUT | Bit.STOP | Bit.ADVERB
 _INNER = Bit.ASSET | WORK
+_USEFUL = Bit.ASSET | Bit.STRONG
 BUILDING = ("start", "completion", "opening")
 # 公办幼儿园3所, 四条道路 and 第三批 count things; 3号线, 445弄 and 2.0版 name one.
 _COUNT = re.compile(
     r"(?:\d[\d.,]*[多余]?|[一二三四五六七八九十两百千数几]{1,3})"
     r"(?:个|座|所|家|条|处|公里|千米|万|台|套|亩|栋|幢|户|张|米|平方|项|辆|根|宗|间|批|类)"
 )
-_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|\d+号|\d+弄|[A-Z]\d")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|[一二三四五六]环|\d+号|\d+弄|[A-Z]\d")
 _VERSION = re.compile(r"(?:\d+\.\d+版?|\d+版)$")
 LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
@@ -96,12 +97,13 @@ def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequenc
         meaning = vocabulary[number]
         bits = meaning.bits
         if bits & _INNER:
-            useful = True
+            useful = useful or bool(bits & _USEFUL)
             continue
         if not bits & (_BOUNDS | Bit.VERB):
             continue
         if useful:
-            behind = _behind(found, index, vocabulary)
+            # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
+            behind = _behind(found, index, vocabulary, is_subject=before is None)
             closed = bool(bits & Bit.CUT)
             yield Part(start, place, _placed(found[first:index], vocabulary), before, behind, closed)
         if bits & Bit.VERB:
@@ -121,18 +123,26 @@ def _ends(found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequenc
     return start == found[index][1] and bool(vocabulary[number].bits & (Bit.CUT | Bit.VERB | Bit.JOIN))
 
 
-def _behind(found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequence[Word]) -> str | None:
-    """The stage of the verb behind a part, over adverbs: 某路|年底|建成通车."""
+def _behind(
+    found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequence[Word], *, is_subject: bool
+) -> str | None:
+    """The stage of the verb behind a part, over adverbs: 某路|年底|建成通车. Behind a subject it may have an object."""
     while vocabulary[found[index][2]].bits & Bit.ADVERB and index + 1 < len(found):
         if found[index + 1][0] != found[index][1]:
             return None
         index += 1
     meaning = vocabulary[found[index][2]]
-    return meaning.stage if meaning.bits & Bit.VERB and _ends(found, index, vocabulary) else None
+    if not meaning.bits & Bit.VERB or not (is_subject or _ends(found, index, vocabulary)):
+        return None
+    return meaning.stage or None
 
 
 def _placed(found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> list[Word]:
-    return [vocabulary[number]._replace(start=start, end=end) for start, end, number in found]
+    words = []
+    for start, end, number in found:
+        _, _, bits, kind, stage = vocabulary[number]
+        words.append(Word(start, end, bits, kind, stage))
+    return words
 
 
 def _open(part: Part) -> Part:
@@ -155,7 +165,7 @@ def _read_part(text: str, part: Part) -> Iterator[Site]:
     shared_strong = any(word.bits & Bit.STRONG for word in tail_words) or pieces[-1].strong
     shared_weak = any(word.bits & WORK for word in tail_words) or pieces[-1].weak
     # 甲商圈、乙商圈|业态调整: where the last member ends in no asset, what is shared is not known.
-    broken = pieces[-1].asset is None and not tail_words
+    broken = pieces[-1].asset is None and not pieces[-1].weak and not tail_words
     for index, piece in enumerate(pieces):
         is_last = index == len(pieces) - 1
         strong, weak = piece.strong or shared_strong, piece.weak or shared_weak
@@ -232,6 +242,8 @@ def _is_project(asset: Word, strong: bool, weak: bool, part: Part) -> bool:
     if asset.kind in ("residence", "water"):
         return False
     if part.before in BUILDING or part.behind in BUILDING:
+        return True
+    if part.behind == "ongoing":
         return True
     # 推进|某某街区|建设: a verb and a weak work; 建设|某某大桥: the verb is the work.
     if weak:

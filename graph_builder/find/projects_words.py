@@ -42,6 +42,7 @@ LISTS: Mapping[str, int] = {
     "adverbs": Bit.ADVERB,
     "stops": Bit.STOP,
     "trimmed": Bit.TRIMMED,
+    "names": 0,
 }
 BY_NAME = ("assets", "works", "stages")
 
