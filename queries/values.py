@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 }
 _ANY = ("Unit", "Theme", "Project", "Task", "Document", "Section", "Target", "Person")
 _QUOTES = "“”\"'「」《》"
+_DROPPED = str.maketrans("", "", _QUOTES)
 
 
 def resolve_values(preset: Preset, bound: Mapping[str, Value], engine: Engine) -> dict[str, Value]:
@@ -48,18 +50,28 @@ def _resolve(parameter: Parameter, value: Value, engine: Engine) -> Value:
 def find_node(label: str, name: str, engine: Engine) -> str:
     """The id of the one node of that label that is called so. Raises UsageError if there is none, or several.
 
-    The label `Node` stands for all of them: the first kind that has such a node is taken.
+    The label `Node` stands for all of them: the first kind that has such a node is taken. Where nothing is called so
+    to the letter, width, spaces and quotation marks are looked past.
     """
+    kinds = _ANY if label == "Node" else (label,)
+    for kind in kinds:
+        if found := _called(kind, name, engine):
+            return _the_one(kind, name, found)
+    known = {kind: _all_names(kind, engine) for kind in kinds}
+    for kind, names in known.items():
+        if found := sorted({node for other, node in names if _folded(other) == _folded(name)}):
+            return _the_one(kind, name, found)
     noun = "thing" if label == "Node" else label.lower()
-    for kind in _ANY if label == "Node" else (label,):
-        found = _called(kind, name, engine)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
-            raise UsageError(f"{noun} '{name}' fits {len(found)} {kind.lower()}s: {listed}; give one of these ids")
-    names = _all_names("Unit" if label == "Node" else label, engine)
-    raise UsageError(f"no {noun} '{name}' in {engine.address}{nearest(name, names)}")
+    spelt = sorted({other for names in known.values() for other, _ in names})
+    raise UsageError(f"no {noun} '{name}' in {engine.address}{nearest(name, spelt)}")
+
+
+def _the_one(label: str, name: str, found: list[str]) -> str:
+    if len(found) == 1:
+        return found[0]
+    noun = label.lower()
+    listed = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
+    raise UsageError(f"{noun} '{name}' fits {len(found)} {noun}s: {listed}; give one of these ids")
 
 
 def _called(label: str, name: str, engine: Engine) -> list[str]:
@@ -80,11 +92,19 @@ def _ids(engine: Engine, query: str, parameters: Mapping[str, Any]) -> list[str]
     return [row[0] for row in engine.read(query, parameters, columns=("id",)).rows]
 
 
-def _all_names(label: str, engine: Engine) -> list[str]:
-    query = f"MATCH (n:{label}) RETURN n.name AS name, n.aliases AS aliases, n.id AS id ORDER BY id"
-    rows = engine.read(query, columns=("name", "aliases", "id")).rows
-    names = {name for row in rows for name in (row[0], *(row[1] or ())) if name}
-    return sorted(names) if label != "Task" else [row[2] for row in rows]
+def _all_names(label: str, engine: Engine) -> list[tuple[str, str]]:
+    """Every name, full name and alias of the nodes of a label, with the id of the node; tasks go by clause too."""
+    query = f"""
+    MATCH (n:{label})
+    RETURN n.id AS id, n.name AS name, n.full_name AS full_name, n.clause AS clause, n.aliases AS aliases
+    ORDER BY id
+    """
+    rows = engine.read(query, columns=("id", "name", "full_name", "clause", "aliases")).rows
+    return [(name, row[0]) for row in rows for name in (*row[1:4], *(row[4] or ())) if name]
+
+
+def _folded(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).translate(_DROPPED).split()).casefold()
 
 
 def _check_listed(parameter: Parameter, value: Value, engine: Engine) -> None:

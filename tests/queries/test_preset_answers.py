@@ -181,9 +181,16 @@ def test_a_name_of_two_districts_is_refused_with_both_ids(small: StoredGraph) ->
         run("unit-dossier", unit="区发改委", engine=small)
 
 
-@pytest.mark.parametrize("name", ["unit:甲区/区发改委", "甲区/区发改委", "甲区发展和改革委员会"])
+@pytest.mark.parametrize(
+    "name", ["unit:甲区/区发改委", "甲区/区发改委", "甲区发展和改革委员会", "甲区 发展和改革委员会"]
+)
 def test_a_unit_is_found_by_id_and_by_full_name(small: StoredGraph, name: str) -> None:
     assert run("unit-dossier", unit=name, engine=small).parameters["unit"] == NDRC
+
+
+@pytest.mark.parametrize("name", ["五型经济", "“五型经济”", "theme:五型经济", "五型 经济"])
+def test_a_theme_is_found_with_or_without_its_quotation_marks(small: StoredGraph, name: str) -> None:
+    assert run("theme-units", theme=name, engine=small).parameters["theme"] == "theme:五型经济"
 
 
 def test_an_unknown_unit_is_refused_with_the_nearest(small: StoredGraph) -> None:
