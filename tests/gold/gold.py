@@ -7,7 +7,8 @@ from typing import Any
 
 from markup import BASES, ROLES, UNIT, Item, Marked, TaskMark, traditional
 
-KINDS = {"b": "by", "d": "during", "q": "quarter", "c": "continuous", "m": "milestone"}
+# x: a deadline whose kind is not judged.
+KINDS = {"x": "", "b": "by", "d": "during", "q": "quarter", "c": "continuous", "m": "milestone"}
 META = ("title", "issuer", "date", "signed", "number", "region")
 
 
@@ -17,8 +18,14 @@ def gold_of(plan: Marked, name: str) -> dict[str, Any]:
     head: dict[str, Any] = {key: plan.header.get(key, "") for key in META}
     for key in ("title", "issuer", "number"):
         head[key] = traditional(head[key], "yes" if plan.header.get("traditional") == "yes" else "")
-    if "title_or" in plan.header:
-        head["title_or"] = [plan.header["title_or"]]
+    head |= {key: [plan.header[key]] for key in ("title_or", "issuer_or") if key in plan.header}
+    # 江苏省苏州市 and 苏州市, 福建省泉州市晋江市 and 泉州市晋江市 are the same full name.
+    short = re.sub(r"^..省", "", head["region"])
+    if short and short != head["region"]:
+        head["region_or"] = [short]
+    # A careful reader need not guess an issuer that neither the text nor the page names.
+    if head["issuer"] not in plan.text and "meta" not in plan.header:
+        head["uncertain_fields"] = ["issuer"]
     head["year"] = int(plan.header["year"])
     head["themes"] = [_theme(item, spans) for item in plan.items if item.code[0] in "tq"]
     return {
@@ -45,8 +52,11 @@ def _tasks(plan: Marked, spans: bool) -> list[dict[str, Any]]:
     path: list[str] = []
     parents: list[TaskMark] = []
     seen: dict[str, int] = {}
+    siblings: dict[tuple[str, ...], int] = {}
     for task in plan.tasks:
-        path = [*path[: task.depth], _rank(task, len(out) + 1)]
+        above = (task.section, *path[: task.depth])
+        siblings[above] = siblings.get(above, 0) + 1
+        path = [*path[: task.depth], _rank(task, siblings[above])]
         parents = [*parents[: task.depth], task]
         base = ".".join(p for p in (task.section, *path) if p)
         seen[base] = seen.get(base, 0) + 1
@@ -77,6 +87,9 @@ def _chinese(label: str) -> str:
 def _task(plan: Marked, task: TaskMark, clause: str, spans: bool) -> dict[str, Any]:
     units = [i for i in (*task.items, *task.inherited) if i.code[0] == "u"]
     everywhere = [] if "everywhere" not in plan.header else [plan.header["everywhere"]]
+    # Where a column heads groups of rows, it may count as a chapter or not: the clause is not judged.
+    if not all(section.certain for section in plan.sections):
+        clause = ""
     record: dict[str, Any] = {"label": task.label, "clause": clause, "text": plan.text[task.start : task.end]}
     if spans:
         record["span"] = [task.start, task.end]
@@ -122,7 +135,7 @@ def _unit(item: Item, rank: int, spans: bool) -> dict[str, Any]:
         "basis": BASES[basis],
         "rank": rank,
         "is_group": bool(group),
-        "alias": alias,
+        "alias": None if alias == "?" else alias,
     }
 
 
@@ -140,7 +153,7 @@ def _everywhere(raw: str, rank: int) -> dict[str, Any]:
 
 
 def _deadline(item: Item, year: str, spans: bool) -> dict[str, Any]:
-    day, kind = re.fullmatch(r"(\d*)([bdqcm])", item.attributes[0]).groups()  # type: ignore[union-attr]
+    day, kind = re.fullmatch(r"(\d*)([bdqcmx])", item.attributes[0]).groups()  # type: ignore[union-attr]
     digits = year + day if len(day) == 4 else day
     date = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if digits else ""
     return _item(item, spans) | {"date": date, "kind": KINDS[kind]}
