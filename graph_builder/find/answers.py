@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock, PlanRules
@@ -59,14 +60,14 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     if start >= end:
         return None
     head = fold(text[start : min(end, start + _HEAD)])
-    labels = find_labels(head, 0, len(head))
-    if labels and _opens_line(head, labels[0]):
-        folded = fold(text[start:end])
-        return _block(Span(start, end), find_labels(folded, 0, len(folded)))
     if head[0] == "(":
         blocks = _bracket_answers(text, Span(start, end))
         if len(blocks) == 1 and (blocks[0].span.start, blocks[0].span.end) == (start, end):
             return blocks[0]
+    labels = find_labels(head, 0, len(head))
+    if labels and _opens_line(head, labels[0]):
+        folded = fold(text[start:end])
+        return _block(Span(start, end), find_labels(folded, 0, len(folded)))
     if end - start > _LONGEST_BRACKET or not _opens_verb_list(head) or not _HINT.search(text, start, end):
         return None
     return AnswerBlock(Span(start, end)) if _is_verb_list(fold(text[start:end])) else None
@@ -137,7 +138,7 @@ def _label_in_bracket(text: str, span: Span, inside: str, closer: int) -> Answer
     label = read_label(inside)
     if label is None or label.kind == "other":
         return None
-    end = _stretch_end(text, closer, span.end, [])
+    end = _stretch_end(text, closer, span.end)
     folded = fold(text[span.start : end])
     labels = find_labels(folded, 0, len(folded))
     return _block(Span(span.start, end), labels) if labels else None
@@ -146,25 +147,33 @@ def _label_in_bracket(text: str, span: Span, inside: str, closer: int) -> Answer
 def _label_answers(text: str, span: Span, taken: list[AnswerBlock]) -> list[AnswerBlock]:
     """Labels outside brackets: `…以上。责任单位:省农业厅、省水利厅` up to the next full stop or the end."""
     blocks: list[AnswerBlock] = []
+    starts = [block.span.start for block in taken]
     at = span.start
-    while True:
-        colon = _next_colon(text, at, span.end)
-        if colon < 0:
-            return blocks
+    while (colon := _next_colon(text, at, span.end)) >= 0:
         at = colon + 1
-        if any(block.span.start <= colon < block.span.end for block in taken + blocks):
+        place = bisect_left(starts, colon)
+        if place and colon < taken[place - 1].span.end:
+            at = taken[place - 1].span.end
             continue
-        low = max(span.start, colon - 24)
-        labels = find_labels(fold(text[low : colon + 1]), 0, colon + 1 - low)
-        placed = labels[-1] if labels else None
-        if placed is None or placed.end != colon + 1 - low or placed.label.kind == "other":
-            continue
-        start = low + placed.start
-        if not _is_free(text, span.start, start):
-            continue
-        end = _stretch_end(text, colon, span.end, [block.span.start for block in taken])
-        blocks.append(_block(Span(start, end), [placed]))
-        at = end
+        block = _labelled(text, span, colon, starts[place] if place < len(starts) else span.end)
+        if block is not None:
+            blocks.append(block)
+            at = block.span.end
+    return blocks
+
+
+def _labelled(text: str, span: Span, colon: int, bound: int) -> AnswerBlock | None:
+    low = max(span.start, colon - 24)
+    if colon == low or text[colon - 1] in ":：":
+        return None
+    labels = find_labels(fold(text[low : colon + 1]), 0, colon + 1 - low)
+    placed = labels[-1] if labels else None
+    if placed is None or placed.end != colon + 1 - low or placed.label.kind == "other":
+        return None
+    start = low + placed.start
+    if not _is_free(text, span.start, start):
+        return None
+    return _block(Span(start, _stretch_end(text, colon, bound)), [placed])
 
 
 def _next_colon(text: str, start: int, end: int) -> int:
@@ -180,10 +189,9 @@ def _is_free(text: str, low: int, start: int) -> bool:
     return at < low or text[at] in "。；;！!？?）)】]\n”.…" or at < start - 1
 
 
-def _stretch_end(text: str, colon: int, end: int, starts: list[int]) -> int:
-    stop = min([start for start in starts if start > colon], default=end)
-    line = _NEXT_LABEL.search(text, colon, stop)
-    stop = line.start() if line else stop
+def _stretch_end(text: str, colon: int, end: int) -> int:
+    line = _NEXT_LABEL.search(text, colon, end)
+    stop = line.start() if line else end
     full = text.find("。", colon, stop)
     return _strip(text, Span(colon, full + 1 if full >= 0 else stop))[1]
 

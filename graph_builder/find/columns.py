@@ -31,9 +31,14 @@ class ColumnMeaning:
 
 
 _DIGITS = {c: at for at, c in enumerate("零一二三四五六七八九十")}
-_QUARTER = re.compile(r"^(?:20[0-9]{2}年)?第?([一二三四1-4])季度?|^Q([1-4])|([一二三四])季度")
-_HALF = re.compile(r"([上下])半年")
-_MONTH = re.compile(r"^(?:20[0-9]{2}年)?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?(?:$|[^0-9至-])")
+_YEAR = r"(?:20[0-9]{2}年)?(?:度)?"
+_PLAN = (
+    r"(?:\(?(?:季度|阶段性?|推进|实施|年度|重点)*"
+    r"(?:工作|任务|目标|计划|进度|安排|节点|内容|完成|形象|情况|要求|要点|时序|预期)*\)?)$"
+)
+_QUARTER = re.compile(rf"^{_YEAR}第?([一二三四1-4])季度?{_PLAN}|^Q([1-4]){_PLAN}")
+_HALF = re.compile(rf"^{_YEAR}([上下])半年{_PLAN}")
+_MONTH = re.compile(rf"^{_YEAR}(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?前?{_PLAN}")
 # Words that tell a column, tried in this order on the header without spaces.
 _WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:序号|编号|序|号|no\.?|任务序号|任务编号|项目编号|序次)$", re.IGNORECASE)),

@@ -16,7 +16,7 @@ WRITTEN_TIME = re.compile(
     rf"""(?<![0-9０-９.“"])
     (?:(?P<year>{_YEAR})\s?年(?:度)?\s?|(?P<relative>今年|本年度?|当年|明年|次年|去年|上年)\s?)?
     (?:
-      (?P<from>{_MONTH})\s?月?(?:份|底|初|中旬|上旬|下旬|[0-9]{{1,2}}日)?\s?[-~—–－至到]{{1,2}}\s?(?P<to>{_MONTH})\s?月\s?(?:(?P<to_day>[0-9０-９]{{1,2}})\s?日|(?P<to_edge>{_EDGE}))?
+      (?P<from>{_MONTH})\s?月?(?:份|底|初|中旬|上旬|下旬|[0-9]{{1,2}}日)?\s?[-~—–－至到]{{1,2}}\s?(?:(?P<to_year>{_YEAR})\s?年\s?)?(?P<to>{_MONTH})\s?月\s?(?:(?P<to_day>[0-9０-９]{{1,2}})\s?日|(?P<to_edge>{_EDGE}))?
     | (?P<month>{_MONTH})\s?月\s?(?:(?P<day>[0-9０-９]{{1,2}})\s?[日号]|(?P<edge>{_EDGE}))?
     | 第?(?P<quarter>[一二三四1-4１-４])\s?季度(?P<quarter_edge>末|底|初)?
     | (?P<quarters>前[二两三]季度)(?:末|底)?
@@ -56,6 +56,8 @@ def read_time(match: re.Match[str], year: int | None) -> WrittenTime | None:
     if not shape and not found["year"] and not found["relative"]:
         return None
     written = _year(found["year"], found["relative"], year)
+    if found["to_year"]:
+        written = _year(found["to_year"], None, year)
     its_year = year if written is None else written
     before = bool(found["before"])
     date = _date(found, shape, its_year)

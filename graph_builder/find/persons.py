@@ -84,7 +84,7 @@ def _stands_alone(name: str) -> bool:
     words = person_words()
     if is_unit_name(name) or name[:2] in words.not_names:
         return False
-    return name[0] not in words.weak or len(name) == 3
+    return name[0] not in words.weak or len(name) >= 3
 
 
 def ends_in_post(words: str) -> str:
@@ -99,7 +99,7 @@ def read_person(piece: str, *, sure: bool = False) -> NamedPerson | None:
     bracket = bare.find("(")
     if bracket > 0:
         return _before_bracket(bare, bracket, lead, sure=sure)
-    if is_person_name(_squeeze(bare), sure=sure) and len(bare) <= 6:
+    if is_person_name(_squeeze(bare), sure=sure):
         return NamedPerson(lead, lead + len(bare), "")
     return _beside_post(bare, lead, sure=sure)
 

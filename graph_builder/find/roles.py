@@ -25,6 +25,7 @@ _TABLES = ("heads", "verbs", "bracket_roles")
 # 牵头单位（排第一位的）及配合单位: what a label may carry between and behind its parts.
 _JOIN = re.compile(r"[和及与、/,()]+|以及")
 _SPACE = re.compile(r"[\s*_#▲●◆■★☆]+")
+_LEVEL = re.compile(r"^(?:[省市区县州镇][级直]|本级|中央|全[市区县省])")
 _FIRST_LEADS = re.compile(r"(?:第一|首位|首个|第1|排在前|列前).{0,8}(?:牵头|主责)")
 
 
@@ -87,10 +88,17 @@ def read_label(words: str) -> Label | None:
 
 @cache
 def _read_label_cached(compact: str) -> Label | None:
-    labels = role_lexicon().labels
+    lexicon = role_lexicon()
+    labels = lexicon.labels
+    compact = _LEVEL.sub("", compact)
     found = labels.get(compact)
     if found is not None:
         return found
+    base, bracket, inside = compact.partition("(")
+    if bracket and base in labels and labels[base].kind == "units" and inside.rstrip(")") in lexicon.bracket_roles:
+        words = inside.rstrip(")")
+        # 责任单位（牵头） is the column of the leads; 牵头单位（责任单位） names two roles.
+        return labels[base] if words.endswith("单位") else Label("units", lexicon.bracket_roles[words])
     first_leads = bool(_FIRST_LEADS.search(compact))
     plain = re.sub(r"\([^()]*\)", "", compact) if first_leads else compact
     parts = [part for part in _JOIN.split(plain) if part and part not in ("单位", "部门", "人")]

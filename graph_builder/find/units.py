@@ -307,6 +307,9 @@ class ListReader:
     def _accept(self, draft: Draft) -> None:
         name = compact(self._text[draft.start : draft.end])
         group = is_group(name)
+        if self._sure and not group and not is_unit_name(name):
+            self.reading.faults.append(("person-unread", draft.start, draft.end))
+            return
         if self._is_no_name(name, is_set=group):
             self.reading.faults.append(("not-a-unit", draft.start, draft.end))
             return
@@ -355,8 +358,8 @@ class ListReader:
             draft.role = role
         elif is_deadline(inside):
             self._deadline(start, end)
-        elif (person := read_person(self._text[start:end])) is not None and not is_unit_name(inside):
-            self.reading.persons.append((start + person.start, start + person.end, person.post))
+        elif persons := self._persons_in(start, end):
+            self.reading.persons += persons
         elif find_labels(self._text, start, end) or _is_phrase(inside):
             later.append(lambda: self._inside(start, end))
         elif (
@@ -373,6 +376,17 @@ class ListReader:
             return False
         draft.end = opener
         return True
+
+    def _persons_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The persons a bracket holds; none if it holds anything else."""
+        found: list[tuple[int, int, str]] = []
+        for piece in split_list(self._text, start, end):
+            text = self._text[piece.start : piece.end]
+            person = None if is_unit_name(compact(text)) else read_person(text)
+            if person is None:
+                return []
+            found.append((piece.start + person.start, piece.start + person.end, person.post))
+        return found
 
     def _inside(self, start: int, end: int) -> None:
         reader = ListReader(self._text, role=self._role, column="units")

@@ -21,6 +21,7 @@ _MESSAGES: dict[str, tuple[Severity, str]] = {
     "unit-spaced": ("info", "white space inside the unit name '{}'"),
     "person-in-unit-list": ("info", "'{}' in a list of units is read as a person"),
     "person-unnamed": ("info", "the post '{}' stands without a name"),
+    "person-unread": ("warning", "neither a person nor a unit can be read from '{}'"),
     "bracket-unclosed": ("warning", "the bracket of '{}' is never closed"),
     "answers-empty": ("warning", "'{}' names nobody and no time"),
 }

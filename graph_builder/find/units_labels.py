@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .deadlines import is_deadline
 from .groups import is_group
 from .persons import is_person_name
+from .punctuation import bracket_pairs
 from .roles import Label, read_label, role_lexicon
 from .units_names import compact, is_unit_name
 
-_HARD = frozenset(",;。、()\n\t|/")
+_HARD = frozenset(",;。、()\n\t|/:")
 _WINDOW = 40
 _SOFT = " *_#"
 
@@ -32,14 +34,28 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
     opening = _opening_label(folded, start, end)
     if opening is not None:
         found.append(opening)
+    closed = _closed(folded, found[-1].end if found else start, end)
+    openers = [opener for opener, _ in closed]
     for colon in _colons(folded, start, end):
         low = found[-1].end if found else start
-        if colon < low:
+        place = bisect_left(openers, colon) - 1
+        if colon < low or (place >= 0 and colon < closed[place][1]):
             continue
         placed = _label_before(folded, low, colon)
         if placed is not None:
             found.append(placed)
     return found
+
+
+def _closed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The outermost closed brackets: a label inside one belongs to the name before it (区商务委（责任人：张三）)."""
+    if folded.find("(", start, end) < 0:
+        return []
+    outermost: list[tuple[int, int]] = []
+    for opener, closer in sorted(bracket_pairs(folded, start, end)[0]):
+        if not outermost or opener > outermost[-1][1]:
+            outermost.append((opener, closer))
+    return outermost
 
 
 def _colons(folded: str, start: int, end: int) -> Iterator[int]:
@@ -122,7 +138,7 @@ def _opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
 
 def _opens_list(folded: str, label_end: int, start: int, end: int) -> bool:
     """Whether a list follows a label: behind a colon always, else only a name or a time (`牵头单位要主动` has none)."""
-    if ":" in folded[label_end:start] or start >= end:
+    if ":" in folded[label_end:start]:
         return True
     stop = _FIRST_STOP.search(folded, start, min(end, start + 30))
     name = compact(folded[start : stop.start() if stop else min(end, start + 30)])

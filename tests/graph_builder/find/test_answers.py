@@ -6,6 +6,7 @@ import pytest
 
 from graph_builder.find.answers import find_answers, find_rules, is_answer_line, read_answers
 from graph_builder.model import Span
+from graph_builder.outline import AnswerBlock
 
 BLOCKS = [
     ("推进平台建设。(责任单位:区商务委、区科委)", ["(责任单位:区商务委、区科委)"], "closing bracket"),
@@ -96,15 +97,17 @@ NO_LINES = [
     "各责任单位要切实负起责任：一是加强领导",
     "牵头单位要主动担当",
     "一、责任单位",
+    "责任单位",
     "（一）加强组织领导。各牵头单位要按照职责分工，加强协调配合。",
     "工作目标：建成三个平台",
     "时间：2021年",
-    "区发展改革委要牵头做好协调工作，各部门积极配合",
-    "责任单位",
     "3月底前完成方案制定",
+    "区发展改革委要牵头做好协调工作，各部门积极配合",
     "坚持政府负责，社会协同，公众参与",
-    "联系人：",
-][:5] + ["区发展改革委要牵头做好协调工作，各部门积极配合", "3月底前完成方案制定", "坚持政府负责，社会协同，公众参与"]
+    "推进平台建设。（责任单位：区商务委）",
+    "牵头抓总，统筹推进",
+    "压实责任。各部门按职责分工负责",
+]
 
 RULES = [
     ("（排在第一位的为牵头部门，下同）", True, []),
@@ -185,12 +188,31 @@ def test_the_positional_convention_can_be_switched_off() -> None:
     assert [unit.role for unit in units] == ["responsible", "responsible"]
 
 
-@pytest.mark.parametrize("char", list("（([{【〔）)、，：:；“”0９年月等和牵责由 \t各市区"))
-def test_long_runs_of_one_character_are_read_in_linear_time(char: str) -> None:
-    text = "（责任单位：" + char * 20_000 + "区商务委）"
+RUNS = [
+    "(责任单位:甲局)",
+    "责任单位:甲局。",
+    "(甲:乙)",
+    "甲局牵头，",
+    "甲局和乙局、",
+    "张三 ",
+    "区委、",
+    "各镇、街道、",
+    "甲局(乙局)、",
+    "\n责任单位：",
+    "((责任单位",
+    "区 发展 改革委 ",
+    "排在第一位的",
+    "等部门、",
+]
+
+
+@pytest.mark.parametrize("part", [*RUNS, *"（([{【〔）)、，：:；“”0９年月等和牵责由 \t各市区"])
+def test_long_runs_of_one_character_are_read_in_linear_time(part: str) -> None:
+    text = "（责任单位：" + part * (20_000 // len(part)) + "区商务委）"
     span = Span(0, len(text))
 
     blocks = find_answers(text, span)
     line = is_answer_line(text, span)
 
-    read_answers(text, [*blocks, *([line] if line else [])], year=2021)
+    read_answers(text, [*blocks, *([line] if line else []), AnswerBlock(span)], year=2021)
+    find_rules(text, [span])
