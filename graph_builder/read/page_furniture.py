@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model import Finding
-from .lines import Line
+from .lines import Line, without_gaps
 
 # A page number alone on its line. Matches — 3 —, - 12 -, 第3页 共9页, 3/9, not 2022年.
 DASHES = r"[\s—–―\-－·.]{0,6}"
@@ -26,7 +26,9 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
     for lines in pages:
         edges = _edges(lines)
         drop = {line for line in edges if _key(line) in repeated or _is_page_number(line, lines)}
-        dropped.update("a page number" if PAGE_NUMBER.fullmatch(line.text) else f"'{line.text}'" for line in drop)
+        dropped.update(
+            "a page number" if PAGE_NUMBER.fullmatch(line.text) else f"'{without_gaps(line.text)}'" for line in drop
+        )
         kept.append([line for line in lines if line not in drop])
     return kept, _findings(dropped)
 
