@@ -35,6 +35,7 @@ from .model import (
 )
 from .outline import Metadata, Outline, TaskDraft
 from .read import read, read_bytes
+from .resolve.files import DECISIONS_VARIABLE, ROSTER_VARIABLE, named_file
 from .resolve.resolver import Resolver, load_resolver
 from .segment import segment
 from .source import SourceText
@@ -88,8 +89,8 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
 
 @cache
 def default_resolver() -> Resolver:
-    """The resolver with the vocabulary that ships, loaded once a process."""
-    return load_resolver()
+    """The resolver with the vocabulary that ships and the user's own log and roster, loaded once a process."""
+    return load_resolver(named_file(DECISIONS_VARIABLE), roster=named_file(ROSTER_VARIABLE))
 
 
 @dataclass(frozen=True, slots=True)

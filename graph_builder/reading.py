@@ -12,6 +12,7 @@ from .errors import GovplanError
 from .graph import Graph
 from .model import Finding
 from .read import Input
+from .resolve.files import own_bytes
 
 # What stands in these folders decides how graphs are stored and shown, not what is read out of a plan.
 _NO_READERS = frozenset({"commands", "evaluate", "exporting", "store", "__pycache__"})
@@ -44,12 +45,13 @@ def read_graph(source: Input) -> Reading:
 
 @cache
 def fingerprint() -> str:
-    """A hash of the code and vocabulary that read plans: another fingerprint, another reading of the same bytes."""
+    """A hash of the code, vocabulary and decisions that read plans: another one, another reading."""
     total = sha256()
     root = Path(__file__).parent
     for file in _reader_files(root):
         total.update(file.relative_to(root).as_posix().encode())
         total.update(file.read_bytes())
+    total.update(own_bytes())
     return total.hexdigest()[:16]
 
 

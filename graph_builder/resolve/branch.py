@@ -8,6 +8,8 @@ from .divisions import Divisions, Region
 from .lexicon import UnitLexicon
 
 _TAIL = "分局"
+# The bureau a branch belongs to ends so, where it is named before the place: 市公安局|长宁|分局, 市规自委|昌平|分局.
+_WHOLES = ("委员会", "局", "委")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,13 @@ def branch_of(name: str, region: Region, divisions: Divisions, lexicon: UnitLexi
         return None
     head = name[: -len(_TAIL)]
     for place in _places(region, divisions):
-        for form in dict.fromkeys((place.name, place.short, place.stem)):
+        for form in dict.fromkeys((place.name, place.official, place.short, place.stem)):
             function = _function(head, form, region)
-            key = lexicon.key(function + _TAIL)
-            if function and (lexicon.written(key) or head.endswith("局" + form)):
+            if not function:
+                continue
+            bare = next((function[: -len(tail)] for tail in _WHOLES if function.endswith(tail)), function)
+            key = lexicon.key(bare + _TAIL)
+            if bare and (bare != function or lexicon.written(key)):
                 return Branch(place, key)
     return None
 
@@ -39,15 +44,15 @@ def _function(head: str, form: str, region: Region) -> str:
     if len(form) < 2 or form not in head:
         return ""
     if head.startswith(form):
-        return head[len(form) :].removesuffix("局")
+        return head[len(form) :]
     if not head.endswith(form):
         return ""
     function = head[: -len(form)]
     for step in region.line():
-        for above in (step.name, step.short, step.prefix):
+        for above in (step.name, step.official, step.short, step.prefix):
             if above and function.startswith(above):
-                return function[len(above) :].removesuffix("局")
-    return function.removesuffix("局")
+                return function[len(above) :]
+    return function
 
 
 def _places(region: Region, divisions: Divisions) -> list[Region]:

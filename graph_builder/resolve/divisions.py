@@ -20,7 +20,7 @@ _PREFIXES = {"自治州": "州", "自治县": "县", "自治旗": "旗", "新区
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region. `name` is its full readable name (上海市长宁区), `short` its own name, `parent` the region above.
+    """A region. `name` is its full name (上海市长宁区, 浙江省杭州市), `short` its own name, `parent` the region above.
 
     `code` is empty for zones, for places the table lacks, and for 全国. `candidates` are the full names a bare name may
     mean where nothing decides (鼓楼区): then `name` is that bare name.
@@ -43,6 +43,15 @@ class Region:
             return self.short
         mark = mark_of(self.short)
         return _PREFIXES.get(mark, mark)
+
+    @property
+    def official(self) -> str:
+        """The name its bodies bear: 杭州市西湖区 for 浙江省杭州市西湖区, 上海市长宁区 for 上海市长宁区."""
+        above = self.parent
+        if above is None or above.level == "national":
+            return self.name
+        is_province = above.level == "province" and mark_of(above.short) != "市"
+        return self.short if is_province and not self.is_zone else above.official + self.short
 
     @property
     def stem(self) -> str:
@@ -142,7 +151,7 @@ class Divisions:
         above = self._parent_code(code)
         parent = self._region(above, self._names[above])
         if code.endswith("00"):
-            return Region(name, code, "city", name, parent)
+            return Region(parent.name + name, code, "city", name, parent)
         return Region(parent.name + name, code, "district", name, parent)
 
     def _parent_code(self, code: str) -> str:

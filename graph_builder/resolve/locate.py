@@ -76,7 +76,7 @@ def named_region(name: str, near: Region, divisions: Divisions) -> Reading | Non
 
 def _one_region(name: str, above: Region | None, near: Region, divisions: Divisions) -> tuple[Region, str] | None:
     for relative in near.line():
-        for form in (relative.name, relative.short):
+        for form in dict.fromkeys((relative.name, relative.official, relative.short)):
             if (
                 len(form) > 1
                 and mark_of(form)
@@ -129,17 +129,21 @@ def _by_level(name: str, region: Region) -> Iterator[Reading]:
         if not name.startswith(level) or len(name) <= len(level):
             continue
         for relative in region.line():
-            if _has_level(relative, level, marks):
-                yield Reading(relative, name[len(level) :], "level")
+            if _has_level(relative, level, marks, is_own=relative is region):
+                rest = name[len(level) :]
+                yield Reading(relative, rest, "level")
+                # 市三亚海事局: a list's 市 before a name that says its place itself.
+                if rest.startswith(relative.stem) and len(rest) > len(relative.stem):
+                    yield Reading(relative, rest[len(relative.stem) :], "level")
                 break
 
 
-def _has_level(region: Region, level: str, marks: tuple[str, ...]) -> bool:
+def _has_level(region: Region, level: str, marks: tuple[str, ...], *, is_own: bool) -> bool:
     if region.is_zone:
         return level in ("新区", "区") and region.short.endswith(level)
     mark = mark_of(region.short)
     # 区 means the autonomous region itself only in its own plan; below it the word is 自治区.
-    return mark in marks or (level == "区" and mark == "自治区")
+    return mark in marks or (is_own and level == "区" and mark == "自治区")
 
 
 def _by_league(name: str, region: Region) -> Iterator[Reading]:

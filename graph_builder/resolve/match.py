@@ -12,7 +12,7 @@ from .names import is_abbreviation
 from .town import town_body
 
 _NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
-_OWN_TYPES = ("委", "局", "办", "厅", "集团", "公司")
+_OWN_TYPES = ("委", "局", "办", "厅")
 _LONGEST_OWN = 7
 _NATIONAL_TYPES = ("部", "总局", "署", "会")
 
@@ -86,7 +86,7 @@ def bodies_in(found: list[Body], region: Region) -> list[Body]:
     """Those of the bodies that the region can have, its own names before those of the region above and the general."""
     if region.level == "national":
         return [body for body in found if body.scope == NATIONAL]
-    for scope in (f"={region.name}", *(step.name for step in region.line()), ""):
+    for scope in (f"={region.official}", *(step.official for step in region.line()), ""):
         scoped = [body for body in found if body.scope == scope]
         if scoped:
             return scoped
@@ -139,7 +139,7 @@ def _unknown(name: str, ways: list[Reading], lexicon: UnitLexicon) -> Match:
         return Match(zone.region, lexicon.key(zone.core), "unknown")
     own = ways[-1]
     key = lexicon.key(own.core)
-    # A bare office or company of the plan's own: 轨道集团 is 市轨道集团. 中国移动 … and long names keep what is written.
+    # A bare office of the plan's own: 产业办 is 区产业办. Other names keep what is written.
     is_own = lexicon.type_of(key) in _OWN_TYPES and len(key) <= _LONGEST_OWN and not key.startswith(_NATIONAL_WORDS)
     prefix = None if is_own and not begins_with_level(key) else ""
     return Match(own.region, key, "unknown", prefix=prefix)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..errors import LexiconError, faults
+from ..find.script import simplified
 from ..model import Finding, Plan, ProjectMention, Task, UnitMention
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
@@ -108,7 +110,7 @@ class Resolver:
 
     def _names_within(self, plan: Plan) -> dict[tuple[str, str, bool], Resolution]:
         """What each written form of the plan means, brackets that give a second name of a unit counted in."""
-        region = self._region_of_plan(plan)
+        region = self.region_of_plan(plan)
         year = plan.document.year
         found: dict[tuple[str, str, bool], Resolution] = {}
         aliases: dict[str, Resolution] = {}
@@ -127,7 +129,7 @@ class Resolver:
             for key, value in found.items()
         }
 
-    def _region_of_plan(self, plan: Plan) -> Region:
+    def region_of_plan(self, plan: Plan) -> Region:
         """The plan's region; a plan of no known region is a region of its own, so that its 区教育局 is no other's."""
         document = plan.document
         if document.region:
@@ -135,7 +137,7 @@ class Resolver:
         return Region(f"?{document.id.rpartition('/')[2]}", level="district")
 
     def _resolve_name(self, written: str, region: Region, year: int | None, grouped: bool) -> Resolution:
-        name = clean(written)
+        name = asked = clean(simplified(written))
         decided = self.decisions.unit_for(name, region.name)
         if decided:
             return Resolution(self._unit_with_id(decided, name), "decision", (decided,))
@@ -144,7 +146,7 @@ class Resolver:
         name = without_remark(name)[0]
         found = match(name, region, year, self.lexicon, self.divisions)
         unit = unit_of_match(found, name, self.lexicon)
-        if unit.id in self.decisions.rejected(clean(written), region.name):
+        if unit.id in self.decisions.rejected(asked, region.name):
             found = Match(region, name, "rejected", prefix="")
             unit = unit_of_match(found, name, self.lexicon)
         rivals = tuple(unit_of_body(place, body).id for place, body in found.rivals)
@@ -200,11 +202,12 @@ class Resolver:
             return Finding("info", "unit-unresolved", message, mention.span)
         if found.rule not in ("unknown", "rejected"):
             return None
-        near = self._near(found.unit)
+        near = self.near(found.unit)
         tail = f"; nearest: {', '.join(near)}" if near else ""
         return Finding("info", "unit-unresolved", f"no known unit '{name}', kept as its own{tail}", mention.span)
 
-    def _near(self, unit: Unit) -> tuple[str, ...]:
+    def near(self, unit: Unit) -> tuple[str, ...]:
+        """The names of the known bodies of its region that are written most like this unit, to propose."""
         if unit.id not in self._proposed:
             self._proposed[unit.id] = propose(unit, self.region_named(unit.region), self.lexicon)
         return self._proposed[unit.id]
@@ -217,7 +220,35 @@ def load_resolver(decisions: Path | None = None, *, roster: Path | None = None) 
     """
     lexicon, divisions = load_lexicon(), load_divisions()
     log = load_decisions(decisions) if decisions is not None else Decisions(())
+    wrong = _gone(log, lexicon, divisions)
+    if wrong:
+        raise LexiconError(faults("decision log", str(decisions), wrong))
     return Resolver(lexicon, divisions, log, load_roster(roster) if roster is not None else None)
+
+
+def is_unit_id(known: str, resolver: Resolver) -> bool:
+    """Whether an id names a unit that the vocabulary, or a name of its own, still gives."""
+    head, _, name = known.removeprefix("unit:").partition("/")
+    if not known.startswith("unit:") or not head or not name:
+        return False
+    found = resolver.resolve_name(name.partition("@")[0], resolver.region_named(head), None)
+    return found.unit.id == known
+
+
+def _gone(log: Decisions, lexicon: UnitLexicon, divisions: Divisions) -> list[str]:
+    plain = Resolver(lexicon, divisions, Decisions(()))
+    return [
+        f"line {entry.line}: {entry.action}: '{entry.subject}': no unit '{entry.object}'{_instead(entry.object, plain)}"
+        for entry in log.active
+        if entry.kind == "unit" and not is_unit_id(entry.object, plain)
+    ]
+
+
+def _instead(known: str, resolver: Resolver) -> str:
+    head, _, name = known.removeprefix("unit:").partition("/")
+    if not head or not name:
+        return " (ids are unit:<region>/<name>)"
+    return f"; it is now '{resolver.resolve_name(name, resolver.region_named(head), None).unit.id}'"
 
 
 def project_id(region: str, name: str) -> str:

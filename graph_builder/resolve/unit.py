@@ -58,9 +58,8 @@ def unit_of_region(region: Region) -> Unit:
     kind = "park" if region.is_zone else "government"
     host = region.parent if region.level == "town" and region.parent is not None else region
     known = unit_id(host.name, region.short)
-    return Unit(
-        known, region.short, region.name, tuple(sorted({region.short, region.name})), region.level, kind, host.name
-    )
+    full = region.official
+    return Unit(known, region.short, full, tuple(sorted({region.short, full})), region.level, kind, host.name)
 
 
 def unit_of_match(found: Match, written: str, lexicon: UnitLexicon) -> Unit:
@@ -72,7 +71,7 @@ def unit_of_match(found: Match, written: str, lexicon: UnitLexicon) -> Unit:
     prefix = found.region.prefix if found.prefix is None else found.prefix
     name = (prefix + found.core).translate(_SHOWN)
     kind = lexicon.kind_of(found.core) or "government"
-    full = name if not prefix else (found.region.name + found.core).translate(_SHOWN)
+    full = name if not prefix else (found.region.official + found.core).translate(_SHOWN)
     aliases = tuple(sorted({name, full}))
     known = unit_id(found.region.name, name)
     return Unit(known, name, full, aliases, found.region.level, kind, found.region.name, is_known=False)
@@ -97,8 +96,8 @@ def _level(region: Region, body: Body, prefix: str | None) -> str:
 def _full_name(region: Region, body: Body, prefix: str | None) -> str:
     if prefix is not None:
         return prefix + body.name
-    city = region.parent.name if region.parent is not None else region.name
-    names = {"{R}": region.name, "{S}": region.stem, "{C}": city}
+    city = region.parent.official if region.parent is not None else region.official
+    names = {"{R}": region.official, "{S}": region.stem, "{C}": city}
     full = body.full
     for mark, value in names.items():
         full = full.replace(mark, value)

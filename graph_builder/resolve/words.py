@@ -17,8 +17,8 @@ _FILE = files("graph_builder") / "lexicon" / "units" / "places.tsv"
 class PlaceWords:
     """`zones`: the last word of a zone's name and its short form; `no_level`: beginnings that are no level (市容).
 
-    `before`: what may stand before the region in a full name (共青团 in 共青团上海市委), longest first; `peoples` of autonomous
-    regions.
+    `before`: what may stand before the region in a full name (共青团 in 共青团上海市委), longest first;
+    `peoples` are those of autonomous regions.
     """
 
     zones: Mapping[str, str]
