@@ -87,7 +87,7 @@ def _vocabulary(forms: Sequence[str], listed: Mapping[str, ThemeEntry], words: G
     entries = [listed.get(form) for form in forms]
     sorts = [words.sorts.get(form, 0) | _sort(entry) for form, entry in zip(forms, entries, strict=True)]
     kinds = [words.kinds.get(form, "") for form in forms]
-    return Vocabulary(sorts, kinds, entries, words.openers, words.classes)
+    return Vocabulary(sorts, kinds, entries, words.openers, words.classes, words.ranks)
 
 
 def _sort(entry: ThemeEntry | None) -> int:

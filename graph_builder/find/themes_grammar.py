@@ -19,6 +19,8 @@ LONGEST_STRONG = 30
 LONGEST_WEAK = 16
 # How long a member of a list summed up by 等改革举措 is.
 MEMBER = (4, 14)
+# How long the name of a title is.
+TITLE = (6, 22)
 # How long the place's name behind a banner word is.
 BANNER = (2, 3)
 _COUNT = re.compile(r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})多?(?:个|条|项|家|所|处|座|台|万|亿|套|公里|名|户|批次|类|件)")
@@ -31,7 +33,7 @@ LEAST_BEHIND_QUOTE = 4
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
 _LIMITS = Sort.CUT | Sort.VERB | Sort.ADVERB | Sort.STOP
-_NAMING = HEAD | Sort.ENTRY | Sort.BANNER
+_NAMING = HEAD | Sort.ENTRY | Sort.BANNER | Sort.TITLING
 _OPENING = Sort.EDGE_VERB | Sort.ADVERB
 
 
@@ -47,13 +49,14 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What every known word means, by its number in the automaton; openers and class nouns as in GrammarWords."""
+    """What every known word means, by its number in the automaton; openers, class nouns and ranks as in GrammarWords."""
 
     sorts: Sequence[int]
     kinds: Sequence[str]
     entries: Sequence[ThemeEntry | None]
     openers: tuple[str, ...]
     classes: Mapping[str, str]
+    ranks: tuple[str, ...]
 
     def tokens(self, found: Sequence[tuple[int, int, int]]) -> list[Token]:
         """Words found, with what they mean."""
@@ -74,6 +77,7 @@ class Part(NamedTuple):
 
     `resumed`: 等 stands before it, so that it sums up a list and names nothing: 小区、街巷等|脏乱差问题整治.
     `quoted`: a quoted phrase stands before it, which may be all its name: “河长+检察长”|协作机制.
+    `titled`: the verb before it is one of winning a title (创建).
     """
 
     start: int
@@ -83,6 +87,7 @@ class Part(NamedTuple):
     attribute: bool
     resumed: bool
     quoted: bool
+    titled: bool = False
 
 
 def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Named]:
@@ -94,7 +99,7 @@ def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Voc
             yield from _members(text, opened, kind)
             continue
         for piece in _pieces(opened):
-            yield from _read_piece(text, piece)
+            yield from _read_piece(text, piece, vocabulary.ranks)
 
 
 def _summed_up(text: str, end: int, classes: Mapping[str, str]) -> str:
@@ -145,12 +150,13 @@ def _before(text: str, start: int) -> tuple[bool, bool]:
 
 def _open(text: str, part: Part, openers: tuple[str, ...]) -> Part:
     """The part without the verbs, adverbs and little words it begins with: 发展|总部经济, 以|产业链招商."""
-    start, governed = part.start, part.governed
+    start, governed, titled = part.start, part.governed, False
     tokens = list(part.tokens)
     while tokens or start < part.end:
         first = tokens[0] if tokens else None
         if first and first.start == start and _is_opening(first, tokens, part.end):
-            governed = governed or bool(first.sort & Sort.EDGE_VERB)
+            governed = governed or bool(first.sort & (Sort.EDGE_VERB | Sort.TITLING))
+            titled = bool(first.sort & Sort.TITLING)
             start = first.end
             tokens.pop(0)
         elif (not first or first.start > start) and (opener := _opener(text, start, openers)):
@@ -158,13 +164,13 @@ def _open(text: str, part: Part, openers: tuple[str, ...]) -> Part:
             tokens = [token for token in tokens if token.start >= start]
         else:
             break
-    return part._replace(start=start, tokens=tokens, governed=governed)
+    return part._replace(start=start, tokens=tokens, governed=governed, titled=titled)
 
 
 def _is_opening(first: Token, tokens: Sequence[Token], end: int) -> bool:
     if first.sort & (Sort.JOIN | Sort.TAIL) and not first.sort & _OPENING:
         return True
-    if not first.sort & _OPENING or first.sort & Sort.ENTRY:
+    if not first.sort & (_OPENING | Sort.TITLING) or first.sort & Sort.ENTRY:
         return False
     # 治理|数字化 and 服务|、: at the end of a part or before a join it is a noun.
     follower = tokens[1] if len(tokens) > 1 else None
@@ -184,7 +190,7 @@ def _pieces(part: Part) -> Iterator[Part]:
         if token.sort & Sort.JOIN and not token.sort & Sort.INERT and _is_closed(inner, token.start):
             yield part._replace(start=start, end=token.start, tokens=inner, governed=governed)
             start, inner = token.end, []
-        elif not inner and token.start == start and token.sort & _OPENING and not token.sort & _NAMING:
+        elif not inner and token.start == start and token.sort & _OPENING and not token.sort & (HEAD | Sort.ENTRY):
             # A second verb after a join: 推进公交优先和|优化|慢行系统.
             if index + 1 < len(part.tokens) or token.end < part.end:
                 start, governed = token.end, True
@@ -206,10 +212,10 @@ def _is_closed(inner: Sequence[Token], end: int) -> bool:
     return False
 
 
-def _read_piece(text: str, piece: Part) -> Iterator[Named]:
+def _read_piece(text: str, piece: Part, ranks: tuple[str, ...]) -> Iterator[Named]:
     head = _head(piece)
     if head is None:
-        whole = _banner(text, piece)
+        whole = _banner(text, piece) or _title(text, piece, ranks)
     else:
         # 150条|道路整治 is a quantity.
         whole = None if _COUNT.match(text, piece.start) else _named_by_head(piece, head)
@@ -234,6 +240,15 @@ def _banner(text: str, piece: Part) -> Named | None:
     if not BANNER[0] <= end - first.end <= BANNER[1] or not all(token.sort & Sort.TAIL for token in rest):
         return None
     return Named(piece.start, end, "concept")
+
+
+def _title(text: str, piece: Part, ranks: tuple[str, ...]) -> Named | None:
+    """A title to be won, whatever its last word: 创建|国家农村产业融合发展示范园|."""
+    if not piece.titled or not text.startswith(ranks, piece.start) or _COUNT.search(text, piece.start, piece.end):
+        return None
+    tail = next((token for token in piece.tokens if token.sort & Sort.TAIL and token.end == piece.end), None)
+    end = tail.start if tail else piece.end
+    return Named(piece.start, end, "designation") if TITLE[0] <= end - piece.start <= TITLE[1] else None
 
 
 def _head(piece: Part) -> Token | None:

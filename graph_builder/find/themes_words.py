@@ -42,6 +42,7 @@ class Sort:
     FIELD = 32768
     ASSET = 65536
     BANNER = 131072
+    TITLING = 262144
 
 
 HEAD = Sort.STRONG | Sort.WEAK
@@ -58,10 +59,11 @@ KEYS: Mapping[str, int] = {
     "generic": Sort.GENERIC,
     "assets": Sort.ASSET,
     "banners": Sort.BANNER,
+    "titling": Sort.TITLING,
     "join_words": Sort.INERT,
     "opener_exceptions": Sort.INERT,
 }
-LISTS = (*KEYS, "openers")
+LISTS = (*KEYS, "openers", "ranks")
 HEADS: Mapping[str, int] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
 BY_KIND = (*HEADS, "classes")
 KINDS = {"education": "campaign"}
@@ -71,13 +73,15 @@ KINDS = {"education": "campaign"}
 class GrammarWords:
     """Every word with all it can be, and the kind of theme a head makes.
 
-    `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind.
+    `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind; `ranks`
+    begin the names of titles.
     """
 
     sorts: Mapping[str, int]
     kinds: Mapping[str, str]
     openers: tuple[str, ...]
     classes: Mapping[str, str]
+    ranks: tuple[str, ...]
 
 
 @cache
@@ -105,7 +109,7 @@ def read_words(text: str) -> GrammarWords:
     # Longest first: 我区 before 我.
     openers = sorted(raw["openers"], key=lambda word: (-len(word), word))
     classes = {word: kind for kind, words in raw["classes"].items() for word in words}
-    return GrammarWords(sorts, kinds, tuple(openers), classes)
+    return GrammarWords(sorts, kinds, tuple(openers), classes, tuple(raw["ranks"]))
 
 
 def _faults(raw: Any) -> Iterator[str]:
