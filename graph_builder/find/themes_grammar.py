@@ -23,7 +23,7 @@ MEMBER = (4, 14)
 TITLE = (6, 22)
 # How long the place's name behind a banner word is.
 BANNER = (2, 3)
-_COUNT = re.compile(r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})多?(?:个|条|项|家|所|处|座|台|万|亿|套|公里|名|户|批次|类|件)")
+_COUNT = re.compile(r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|名|户|批次|类|件|亩|人)(?!进)")
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
 # How many characters besides generic words make a name.
