@@ -90,6 +90,11 @@ class Neo4jGraph(StoredGraph):
 
     def _greet(self) -> None:
         """Prove server, sign-in, database and version before anything else is asked, and bring the constraints."""
+        try:
+            # A managed transaction would try a server that is not there again and again, for half a minute.
+            self._driver.verify_connectivity()
+        except _driver_errors() as error:
+            raise self._failed(error) from error
         found = self.read("CALL dbms.components() YIELD name, versions\nRETURN name, versions").rows
         versions = [text for name, texts in found if name == "Neo4j Kernel" for text in texts]
         if versions and _number(versions[0]) < OLDEST:
