@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ..model import Finding
-from .compose import Composer, is_single_column
+from .compose import Composer
 from .content import Content, Unreadable
 from .extras import needs
-from .lines import Line, join_cell, margins, paragraphs
-from .page_furniture import without_furniture
-from .pdf_grid import Grid, find_grids
-from .pdf_table import DraftTable, append, goes_on, read_table
+from .lines import join_cell
+from .paged import Page, compose_pages, is_inside
+from .ruled_grid import Grid, find_grids, rules_of
+from .ruled_table import DraftTable, read_table
 
 MOST_PAGES = 5_000
 INSET = 0.5
 END_MARK = b"%%EOF"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page outside its tables, and its tables with the y of their upper edge."""
-
-    lines: tuple[Line, ...]
-    tables: tuple[tuple[float, DraftTable], ...]
 
 
 def read_pdf(data: bytes, *, encoding: str | None = None) -> Content:
@@ -49,7 +39,7 @@ def read_pdf(data: bytes, *, encoding: str | None = None) -> Content:
         )
         return Content("", (), findings=tuple(findings))
     composer = Composer()
-    findings.extend(_compose(pages, composer))
+    findings.extend(compose_pages(pages, composer))
     return composer.content(findings=findings)
 
 
@@ -69,15 +59,15 @@ def _pages(document: Any) -> list[Page]:
 
 
 def _page(document: Any, index: int) -> Page:
-    from .pdf_page import page_lines, page_rules
+    from .pdf_page import page_edges, page_lines
 
     page = document[index]
     text_page = page.get_textpage()
     try:
         lines = page_lines(text_page, index)
-        grids = find_grids(*page_rules(page)) if lines else []
+        grids = find_grids(*rules_of(page_edges(page))) if lines else []
         tables = tuple((grid.top, _table(grid, text_page)) for grid in grids)
-        outside = tuple(line for line in lines if not any(_is_inside(line, grid) for grid in grids))
+        outside = tuple(line for line in lines if not any(is_inside(line, grid) for grid in grids))
         return Page(outside, tables)
     finally:
         text_page.close()
@@ -91,60 +81,3 @@ def _table(grid: Grid, text_page: Any) -> DraftTable:
         return join_cell(box_lines(text_page, left - INSET, bottom - INSET, right - INSET, top - INSET))
 
     return read_table(grid, text_of)
-
-
-def _is_inside(line: Line, grid: Grid) -> bool:
-    middle = (line.left + line.right) / 2
-    return grid.bottom <= line.y + 1 <= grid.top and grid.columns[0] <= middle <= grid.columns[-1]
-
-
-def _compose(pages: Sequence[Page], composer: Composer) -> list[Finding]:
-    """Put paragraphs and tables down in order; a table at the end of a page may go on at the top of the next."""
-    kept, findings = without_furniture([page.lines for page in pages])
-    every = [line for lines in kept for line in lines]
-    page_margins = margins(every) if every else None
-    run: list[Line] = []
-    table: DraftTable | None = None
-    for part in _in_order(kept, pages):
-        if isinstance(part, Line):
-            _put(composer, table)
-            table = None
-            run.append(part)
-            continue
-        if page_margins and run:
-            _paragraphs(composer, paragraphs(run, page_margins))
-            run = []
-        if table is not None and goes_on(table, part):
-            table = append(table, part)
-        else:
-            _put(composer, table)
-            table = part
-    _put(composer, table)
-    if page_margins and run:
-        _paragraphs(composer, paragraphs(run, page_margins))
-    return findings
-
-
-def _in_order(kept: Sequence[Sequence[Line]], pages: Sequence[Page]) -> Iterator[Line | DraftTable]:
-    for lines, page in zip(kept, pages, strict=True):
-        waiting = list(page.tables)
-        for line in lines:
-            while waiting and line.y < waiting[0][0]:
-                yield waiting.pop(0)[1]
-            yield line
-        yield from (table for _, table in waiting)
-
-
-def _put(composer: Composer, table: DraftTable | None) -> None:
-    if table is None:
-        return
-    if is_single_column(table.cells):
-        _paragraphs(composer, [cell.text for cell in table.cells])
-    else:
-        composer.table(table.cells)
-
-
-def _paragraphs(composer: Composer, texts: Sequence[str]) -> None:
-    for text in texts:
-        for line in text.split("\n"):
-            composer.paragraph(line)

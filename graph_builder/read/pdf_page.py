@@ -9,13 +9,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from .lines import Line, clean_line
-from .pdf_grid import NEAR, Rule
+from .ruled_grid import NEAR, THIN, Point
 
-# A path as thin as this (points) is a ruled line, not an area.
-THIN = 3.0
-SHORTEST = 5.0
 MOST_SEGMENTS = 2_000
-Point = tuple[float, float]
 
 
 def page_lines(text_page: Any, index: int) -> list[Line]:
@@ -38,31 +34,18 @@ def box_lines(text_page: Any, left: float, bottom: float, right: float, top: flo
     return [line for line in (clean_line(part) for part in raw.splitlines()) if line]
 
 
-def page_rules(page: Any) -> tuple[list[Rule], list[Rule]]:
-    """The horizontal and the vertical lines drawn on a page."""
-    across: list[Rule] = []
-    down: list[Rule] = []
+def page_edges(page: Any) -> Iterator[tuple[Point, Point]]:
+    """The edges of all paths drawn on a page."""
     for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
         drawn = pdfium.FPDFPage_GetObject(page.raw, index)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        for start, end in _edges(drawn):
-            _add(start, end, across, down)
-    return across, down
+        if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
+            yield from _edges(drawn)
 
 
 def _line(text_page: Any, text: str, first: int, last: int, index: int) -> Line:
     start = text_page.get_charbox(first)
     end = text_page.get_charbox(last)
     return Line(text, start[0], end[2], min(start[1], end[1]), index)
-
-
-def _add(start: Point, end: Point, across: list[Rule], down: list[Rule]) -> None:
-    (x1, y1), (x2, y2) = start, end
-    if abs(y1 - y2) <= THIN and abs(x1 - x2) >= SHORTEST:
-        across.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
-    elif abs(x1 - x2) <= THIN and abs(y1 - y2) >= SHORTEST:
-        down.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
 
 
 def _edges(drawn: Any) -> Iterator[tuple[Point, Point]]:

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 # Lines closer than this (points) are one line drawn twice, or in pieces.
 NEAR = 3.0
+# A path as thin as this is a ruled line, not an area; a shorter one is part of a picture.
+THIN = 3.0
+SHORTEST = 5.0
 MOST_RULES = 5_000
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,18 @@ class Grid:
     columns: tuple[float, ...]
     top: float
     bottom: float
+
+
+def rules_of(edges: Iterable[tuple[Point, Point]]) -> tuple[list[Rule], list[Rule]]:
+    """The horizontal and the vertical lines among the edges drawn on a page."""
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for (x1, y1), (x2, y2) in edges:
+        if abs(y1 - y2) <= THIN and abs(x1 - x2) >= SHORTEST:
+            across.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
+        elif abs(x1 - x2) <= THIN and abs(y1 - y2) >= SHORTEST:
+            down.append(Rule((x1 + x2) / 2, min(y1, y2), max(y1, y2)))
+    return across, down
 
 
 def find_grids(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Grid]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .compose import DraftCell
 from .lines import joined
-from .pdf_grid import Grid
+from .ruled_grid import Grid
 
 SAME_COLUMN = 6.0
 
