@@ -95,4 +95,5 @@ def _table(columns: Sequence[str], rows: Iterable[Row], width: int | None) -> st
         table.add_row(*(Text(cell_text(value)) for value in row))
     out = io.StringIO()
     Console(file=out, width=width or 100_000, color_system=None).print(table)
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().strip("\n").splitlines())
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    return "\n".join(lines).strip("\n") + "\n"

@@ -40,14 +40,10 @@ WHERE r.quote IS NOT NULL
   AND ($target = '' OR b.id = $target)
   AND ($document = '' OR r.document = $document)
 WITH startNode(r) AS s, r, endNode(r) AS e
-OPTIONAL MATCH (t:Task)
-WHERE t.id IN [s.id, e.id]
-  AND r.start >= t.start
-  AND r.end <= t.end
-WITH s, r, e, head(collect(t)) AS t
+WITH s, r, e, head([n IN [s, e] WHERE 'Task' IN labels(n) AND r.start >= n.start AND r.end <= n.end | n.text]) AS sentence
 RETURN s.id AS source_id, s.name AS source, type(r) AS type, e.id AS target_id, e.name AS target, coalesce(r.role, '') AS role,
   coalesce(r.basis, '') AS basis, r.quote AS quote, r.document AS document, r.start AS start, r.end AS end, r.rule AS rule,
-  coalesce(t.text, '') AS sentence
+  coalesce(sentence, '') AS sentence
 ORDER BY source_id, type, target_id, document, start
 LIMIT $limit;
 

@@ -1,7 +1,7 @@
 // id: named-not-listed
 // title: 点名而未列入的单位 | Units named but not listed
 // group: quality
-// question: 哪些单位在任务文字里出现，却不在责任单位之列？ | Which units stand in a task's text and not in its list?
+// question: 本文件的哪些单位在任务文字里出现，却不在该任务的责任单位之列？ | Which units of the document stand in a task's text and not in its list?
 // version: 1
 // maturity: stable
 // parameter: document string
@@ -19,12 +19,12 @@
 // column: unit string
 // column: listed list
 // --- rows
-MATCH (u:Unit)
-WITH u
-ORDER BY u.id
-WITH collect(u) AS units
-MATCH (t:Task)
+MATCH (u:Unit)-[:MEMBER_OF*0..1]->(g:Unit)-[:RESPONSIBLE_FOR]->(t:Task)
 WHERE ($document = '' OR t.document = $document)
+WITH t.document AS document, u
+ORDER BY u.id
+WITH document, collect(DISTINCT u) AS units
+MATCH (d:Document {id: document})-[:HAS_TASK]->(t:Task)
 UNWIND units AS u
 WITH t, u
 WHERE t.text CONTAINS u.name
