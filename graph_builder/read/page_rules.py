@@ -29,7 +29,7 @@ def page_rules() -> PageRules:
     """The shipped rules, verified; raises LexiconError with all faults."""
     import yaml
 
-    text = files("graph_builder.read").joinpath("html_page.yaml").read_text(encoding="utf-8")
+    text = files("graph_builder.lexicon").joinpath("html_page.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     return rules_from(yaml.load(text, Loader=loader))
 
