@@ -70,3 +70,9 @@ def contains(one: str, other: str) -> bool:
     """Does one of the two texts stand in the other?"""
     first, second = squeezed(one), squeezed(other)
     return bool(first and second) and (first in second or second in first)
+
+
+def shares_words(one: str, other: str) -> bool:
+    """Do the two texts share a stretch of two characters or more?"""
+    first, second = squeezed(one), squeezed(other)
+    return SequenceMatcher(None, first, second, autojunk=False).find_longest_match().size >= 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model import Deadline, ProjectMention, Span, Target, Task, ThemeMention, UnitMention
-from .extent import Nearness, contains, near, near_texts, squeezed
+from .extent import Nearness, contains, near, near_texts, shares_words, squeezed
 from .gold import GoldDeadline, GoldItem, GoldTarget, GoldTask, GoldUnit
 from .outcome import Outcome, Verdict
 from .pair import pair
@@ -156,7 +156,8 @@ class Judge:
             return "exact"
         if near((gold.raw,), self._span(gold.span), (found.raw,), found.span):
             return "loose"
-        return "loose" if contains(gold.raw, found.raw) else None
+        # The same number in overlapping words: how much of the clause is quoted is a matter of taste.
+        return "loose" if shares_words(gold.raw, found.raw) else None
 
     def _targets(self, gold: GoldTask, found: Sequence[Target], task: str) -> Iterator[Outcome]:
         yield from self._items("targets", gold.targets, found, self._near_target, gold.targets, task)

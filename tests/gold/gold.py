@@ -120,7 +120,9 @@ def _item(item: Item, spans: bool) -> dict[str, Any]:
 
 
 def _theme(item: Item, spans: bool) -> dict[str, Any]:
-    return _item(item, spans) | {"quoted": item.code[0] == "q"}
+    record = _item(item, spans) | {"quoted": item.code[0] == "q"}
+    # ~: a theme stands here, but how far it reaches is a matter of taste.
+    return record | ({"uncertain_fields": ["raw"]} if item.attributes == ["~"] else {})
 
 
 def _unit(item: Item, rank: int, spans: bool) -> dict[str, Any]:

@@ -136,7 +136,10 @@ class Marked:
         found, _ = self._inline(title)
         inherited = found if "+" in mark else []
         self.sections.append(SectionMark(label.strip(), level, clause, inherited, begin, len(self.text)))
-        self.items.extend(item for item in found if item.code[0] in "tq")
+        for item in found:
+            if item.code[0] in "tq":
+                item.code = item.code.rstrip("?") + "?"  # whether a heading names themes is a matter of taste
+                self.items.append(item)
         self.lines.append(Line("heading", start, len(self.text), label if "*" in mark else "", level))
 
     def _row(self, cells: list[str]) -> None:
