@@ -16,7 +16,7 @@ from .roles import Label, read_label, role_lexicon, verb_role
 from .units_answers import Answers, read_answers
 from .units_labels import PlacedLabel, find_labels
 from .units_names import compact, is_unit_name
-from .units_split import split_list
+from .units_split import open_end, split_list
 
 __all__ = [
     "Answers",
@@ -36,6 +36,9 @@ _LONGEST_BRACKET = 600
 _HEAD = 42  # the longest label or name a line can open with
 _PIECE_END = re.compile(r"[、,;。(/]")
 _NEXT_LABEL = re.compile(r"\n[^\n:：]{1,20}[:：]")
+_LONGEST_SENTENCE = 200
+# The first 由 behind a comma in the stretch that runs to the end without a full stop.
+_LAST_BY = re.compile(r"[，,。；;]\s?(?P<by>由)[^。；;！!]*$")
 _SENTENCE_ENDS = "。；;！!？?"
 
 
@@ -48,6 +51,7 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
         return _bare_list(text, span)
     blocks = _bracket_answers(text, span)
     blocks += _label_answers(text, span, blocks)
+    blocks = blocks or _closing_sentence(text, span)
     return tuple(sorted(blocks, key=lambda block: block.span)) or _bare_list(text, span)
 
 
@@ -119,7 +123,9 @@ def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
         if not _HINT.search(text, opener, end):
             continue
         folded = fold(text[opener + 1 : end if lost else closer])
-        block = _answer_in(folded, Span(opener, end)) or _label_in_bracket(text, Span(opener, span.end), folded, end)
+        block = _answer_in(folded, Span(opener, end)) or _label_in_bracket(
+            text, Span(opener, span.end), folded, end, span.start
+        )
         if block is not None:
             blocks.append(block)
             taken = block.span.end
@@ -133,9 +139,11 @@ def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
     return AnswerBlock(span) if _is_verb_list(folded) else None
 
 
-def _label_in_bracket(text: str, span: Span, inside: str, closer: int) -> AnswerBlock | None:
+def _label_in_bracket(text: str, span: Span, inside: str, closer: int, low: int) -> AnswerBlock | None:
     """A label in a bracket of its own, with its list behind the bracket: `…落地。【责任单位】区商务委、区科委`."""
     label = read_label(inside)
+    if not _is_free(text, low, span.start):
+        return None
     if label is None or label.kind == "other":
         return None
     end = _stretch_end(text, closer, span.end)
@@ -186,7 +194,7 @@ def _is_free(text: str, low: int, start: int) -> bool:
     at = start - 1
     while at >= low and text[at] in " *_\u3000\t【[（(":
         at -= 1
-    return at < low or text[at] in "。；;！!？?）)】]\n”.…" or at < start - 1
+    return at < low or text[at] in "。；;！!？?）)】]\n”.…，,—-" or at < start - 1
 
 
 def _stretch_end(text: str, colon: int, end: int) -> int:
@@ -231,7 +239,8 @@ def _is_verb_list(folded: str) -> bool:
 
 
 def _names(name: str) -> bool:
-    stripped = name.removesuffix("等")
+    cut = open_end(name)
+    stripped = name[:cut] if cut >= 0 else name
     if ":" in stripped or stripped.startswith("("):
         return False
     if stripped in ("", "政府", "单位", "部门", "企业", "公司", "市场"):
@@ -254,9 +263,33 @@ def _bare_list(text: str, span: Span) -> tuple[AnswerBlock, ...]:
         return ()
     folded = fold(text[opener + 1 : end - 1])
     pieces = [compact(folded[piece.start : piece.end]) for piece in split_list(folded, 0, len(folded))]
-    if pieces and all(_names(piece) for piece in pieces) and len(pieces[0]) > 2:
+    names = [piece for piece in pieces if not is_deadline(piece)]
+    if names and all(_names(piece) for piece in names) and len(names[0]) > 2:
         return (AnswerBlock(Span(opener, end)),)
     return ()
+
+
+def _closing_sentence(text: str, span: Span) -> list[AnswerBlock]:
+    """A last sentence of names and verbs, in no bracket: `…落地。由区商务委牵头，区科委配合。`."""
+    start, end = _strip(text, span)
+    body = end - 1 if end > start and text[end - 1] in _SENTENCE_ENDS else end
+    low = max(start, body - _LONGEST_SENTENCE)
+    by = _LAST_BY.search(text, low, body)
+    firsts = [by.start("by")] if by else []
+    for first in [*firsts, _after_last_stop(text, low, body)]:
+        if first <= start or body - first < 4:
+            continue
+        folded = fold(text[first:body])
+        if _opens_verb_list(folded[:_HEAD]) and _is_verb_list(folded):
+            return [AnswerBlock(Span(first, end))]
+    return []
+
+
+def _after_last_stop(text: str, low: int, end: int) -> int:
+    at = max(text.rfind(stop, low, end) for stop in "。；;！!\n") + 1
+    while 0 < at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _strip(text: str, span: Span) -> tuple[int, int]:

@@ -19,6 +19,7 @@ _COUNTED_TWICE = re.compile(
     r"^(?:[0-9一二三四五六七八九十两]{1,3}(?:个|家)?(?:街道|街|镇|乡|区|县|市|园区|园|场|办)){1,4}$"
 )
 _COUNTED = re.compile(r"^(?:全[省市区县州镇乡]?)?(?:[0-9一二三四五六七八九十两]{1,4}(?:个|家|所)?)")
+_LATEST_DETERMINER = 6  # 中省驻市有关单位
 _DETERMINERS = ("各", "有关", "相关", "其他", "其它", "所有", "全体", "涉及", "所属", "下属")
 
 
@@ -70,4 +71,4 @@ def is_bare_noun(name: str) -> bool:
 
 def begins_group(name: str) -> bool:
     """Whether a phrase begins a set of its own: 各有关部门, 区有关部门."""
-    return name.startswith(_DETERMINERS) or (len(name) > 2 and name[1:].startswith(_DETERMINERS))
+    return any(0 <= name.find(word) <= _LATEST_DETERMINER for word in _DETERMINERS)

@@ -16,13 +16,15 @@ from .persons import ends_in_post, read_person
 from .roles import Label, LabelKind, read_label, role_lexicon, verb_role
 from .units_labels import find_labels
 from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
-from .units_split import Piece, split_and, split_list, split_spaces, trim
+from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
 
-_OPEN = re.compile(
-    r"(?<![高平同均中初])等(?:(?:各?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}个?)(?:市直|区直|县直|省直)?(?:部门|单位|企业|委办局|街镇|镇街|乡镇|机构|和|及|、)*)?$"
-)
 _LEVEL_ONLY = frozenset(
     {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
+)
+_LEVEL_ENDS = ("省", "市", "区", "县", "州", "镇", "乡", "旗", "盟", "街道", ")")
+# 州人民政府 in 各市、州人民政府; a body of its own elsewhere.
+_LEVEL_BODY = re.compile(
+    r"(?:省|市|区|县|州|镇|乡|旗|盟|街道|新区|[(、)])+(?:人民政府|政府|党委|党工委|管委会|办事处)(?:[(].{1,12}[)])?"
 )
 _NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "空", "×"})
 _BRACKET = re.compile(r"[()]")
@@ -149,6 +151,9 @@ class ListReader:
 
     def _piece(self, piece: Piece) -> None:
         text = self._text[piece.start : piece.end]
+        if text[:1].isspace() or text[-1:].isspace():
+            piece = trim(self._text, piece) or piece
+            text = self._text[piece.start : piece.end]
         kind = "" if self._sure else plain_kind(text)
         if kind:
             draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
@@ -228,17 +233,18 @@ class ListReader:
         """Gives a verb's role to the group before it."""
         if at:
             self._piece(Piece(piece.start, piece.start + at, piece.separator))
-        reach = self._reach(words)
+        reach = self._reach(words, role)
         for draft in reach:
             if draft.role is None:
                 draft.role = role
         self._group = []
         self._mid = None
 
-    def _reach(self, words: str) -> list[Draft]:
+    def _reach(self, words: str, role: Role) -> list[Draft]:
+        """How far back a verb reaches: over everything without a verb, but 牵头 only to the comma before its list."""
         group = self._group
         commas = [at for at, draft in enumerate(group) if draft.separator == "," and at]
-        if not commas or any(word in words for word in _ALL):
+        if role != "lead" or not commas or any(word in words for word in _ALL):
             return group
         if any(draft.separator == "、" for draft in group):
             return group[commas[-1] :]
@@ -282,6 +288,7 @@ class ListReader:
     def _unit(self, piece: Piece) -> None:
         """One name, with what its brackets hold."""
         draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
+        self._opening(draft)
         later = self._brackets(draft)
         self._opening(draft)
         if draft.start >= draft.end:
@@ -293,10 +300,10 @@ class ListReader:
 
     def _opening(self, draft: Draft) -> None:
         """Takes 等 off the end of the name and marks the list open."""
-        match = _OPEN.search(self._text[draft.start : draft.end])
-        if match is None:
+        cut = open_end(self._text[draft.start : draft.end])
+        if cut < 0:
             return
-        draft.end = draft.start + match.start()
+        draft.end = draft.start + cut
         draft.is_open = True
         self.reading.is_open = True
 
@@ -334,7 +341,7 @@ class ListReader:
             return False
         last = self._group[-1]
         held, name = compact(self._text[last.start : last.end]), compact(self._text[draft.start : draft.end])
-        if is_group(name) and ((is_group(held) and is_bare_noun(name)) or held in _LEVEL_ONLY):
+        if _goes_on(held, name):
             last.end, last.is_open = draft.end, draft.is_open
             return True
         return False
@@ -364,6 +371,7 @@ class ListReader:
             later.append(lambda: self._inside(start, end))
         elif (
             is_unit_name(inside)
+            and "、" not in inside
             and not is_group(compact(self._text[draft.start : opener]))
             and not inside.endswith(("科", "股", "处", "室", "站", "队", "区"))
         ):
@@ -402,6 +410,15 @@ class ListReader:
             self.reading.deadlines.append((piece.start, piece.end))
 
 
+def _goes_on(held: str, name: str) -> bool:
+    """Whether a piece is one phrase with the group before it: 各镇、街道; 各市、州人民政府; 市、区有关部门."""
+    if held in _LEVEL_ONLY:
+        return is_group(name)
+    if not is_group(held):
+        return False
+    return is_bare_noun(name) or (held.endswith(_LEVEL_ENDS) and _LEVEL_BODY.fullmatch(name) is not None)
+
+
 @lru_cache(maxsize=65536)
 def plain_kind(text: str) -> Literal["unit", "group", ""]:
     """Whether a piece is one name and nothing in it needs a second look: no bracket, blank, verb, 和 or 等.
@@ -409,6 +426,8 @@ def plain_kind(text: str) -> Literal["unit", "group", ""]:
     `区商务委` and `各镇` are plain; `区商务委牵头` and `区商务委和区科委` are not. Cached: names recur in a corpus.
     """
     group = is_group(text)
+    if _LEVEL_BODY.fullmatch(text):
+        return ""
     if not (group or is_unit_name(text)) or _CAREFUL.search(text) or (not group and read_label(text) is not None):
         return ""
     verb = role_lexicon().verb.search(text)

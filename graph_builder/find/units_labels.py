@@ -14,7 +14,7 @@ from .punctuation import bracket_pairs
 from .roles import Label, read_label, role_lexicon
 from .units_names import compact, is_unit_name
 
-_HARD = frozenset(",;。、()\n\t|/:")
+_HARD = frozenset(",;。、()\n\t|/:-")
 _WINDOW = 40
 _SOFT = " *_#"
 
@@ -44,7 +44,19 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
         placed = _label_before(folded, low, colon)
         if placed is not None:
             found.append(placed)
-    return found
+    return _with_spaced(folded, found, end) if found else found
+
+
+def _with_spaced(folded: str, found: list[PlacedLabel], end: int) -> list[PlacedLabel]:
+    """The labels with those that stand between blanks without a colon: `牵头单位 市住建局 配合单位 市财政局`."""
+    labels = role_lexicon().labels
+    places = {one.start for one in found}
+    more = [
+        PlacedLabel(match.start(1), match.end(), labels[match.group(1)])
+        for match in _SPACED.finditer(folded, found[0].end, end)
+        if match.group(1) in labels and match.start(1) not in places
+    ]
+    return sorted([*found, *more], key=lambda one: one.start) if more else found
 
 
 def _closed(folded: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -108,6 +120,7 @@ def _glued(folded: str, left: int, colon: int) -> PlacedLabel | None:
 
 
 _FIRST_STOP = re.compile(r"[、,;。\s()/]")
+_SPACED = re.compile(r"(?<=[\s;,。])([\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间))\s+(?=[^\s:])")
 # The usual label: one word and a colon.
 _PLAIN = re.compile(r"([\u4e00-\u9fff]{2,12})[:]\s*")
 _OPENING = re.compile(r"[\s*_#▲●◆■★☆\-]*(?:[(]\s*)?(?:[0-9]{1,2}[.、)]\s*)?")

@@ -14,6 +14,7 @@ from graph_builder.errors import LexiconError, faults
 
 _KEYS = (
     "suffixes",
+    "firm",
     "not_suffixes",
     "levels",
     "not_levels",
@@ -67,6 +68,7 @@ class UnitWords:
     """The vocabulary of unit_words.yaml, ready for lookup."""
 
     suffixes: tuple[str, ...]
+    firm: tuple[str, ...]
     not_suffixes: tuple[str, ...]
     levels: frozenset[str]
     not_levels: tuple[str, ...]
@@ -95,6 +97,7 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         raise LexiconError(faults("word list", where, wrong))
     return UnitWords(
         suffixes=tuple(data["suffixes"]),
+        firm=tuple(data["firm"]),
         not_suffixes=tuple(data["not_suffixes"]),
         levels=frozenset(data["levels"]),
         not_levels=tuple(data["not_levels"]),

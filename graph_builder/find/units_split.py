@@ -6,12 +6,16 @@ import re
 from typing import NamedTuple
 
 from .groups import begins_group, is_bare_noun, is_group
-from .units_names import compact, is_unit_name, level_prefix
+from .units_names import compact, is_unit_name, level_prefix, unit_words
 
 _SPLIT = re.compile(r"[()、,;/。|:]")
 _SEPARATORS = frozenset("、,;/。|:")
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
+_OPEN = re.compile(
+    r"(?<![高平同均中初])等(?:(?:各?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}个?)(?:[省市区县州][直级])?"
+    r"(?:部门|单位|企业|委办局|街镇|镇街|乡镇|机构|和|及|、)*)?$"
+)
 _MARKS = ".*_'\"“”·-~<>《》"
 _EDGES = frozenset(_MARKS + " \t\n\r(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LONGEST_PAIR = 80  # longer text joins no two names, and every 和 in it would be tried
@@ -119,12 +123,20 @@ def split_and(folded: str, piece: Piece) -> list[Piece]:
     return [piece]
 
 
+def open_end(name: str) -> int:
+    """Where 等 and its noun begin at the end of a name, or -1: 2 for `甲局等部门`; `高等教育处` has none."""
+    match = _OPEN.search(name)
+    return match.start() if match else -1
+
+
 def _are_two(left: str, right: str) -> bool:
+    cut = open_end(left)
+    left = left[:cut] if cut > 0 else left
     right_is_group = is_group(right)
     if is_group(left):
         return (right_is_group and begins_group(right)) or (
             not right_is_group and is_unit_name(right) and not is_bare_noun(right)
         )
-    if not is_unit_name(left) or len(left) < 2:
+    if not is_unit_name(left) or not left.endswith(unit_words().firm):
         return False
     return right_is_group or is_unit_name(right) or any(is_unit_name(part) for part in _AND.split(right)[:1])
