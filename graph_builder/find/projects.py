@@ -8,8 +8,7 @@ from functools import cache
 from ..model import ProjectMention, Span
 from .projects_grammar import Site, find_sites, is_site, vocabulary_of
 from .projects_words import ProjectWords, load_project_words
-from .punctuation import fold
-from .quoted import find_quoted, mask
+from .stretch import fold_width, read_stretch
 from .themes_lexicon import ThemeLexicon, load_themes
 
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
@@ -27,13 +26,12 @@ class ProjectFinder:
         forms = sorted(words.bits)
         self._vocabulary = vocabulary_of(forms, words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(forms, MATCH_KIND_LEFTMOST_LONGEST)
-        themes = sorted({fold(form) for form, _ in lexicon.forms()})
+        themes = sorted({fold_width(form) for form, _ in lexicon.forms()})
         self._themes = CharwiseDoubleArrayAhoCorasick(themes, MATCH_KIND_LEFTMOST_LONGEST)
 
     def find(self, text: str, span: Span) -> Iterator[ProjectMention]:
         """The projects in one stretch, in reading order."""
-        folded = fold(text[span.start : span.end])
-        masked = mask(folded, list(find_quoted(folded)))
+        folded, _, masked = read_stretch(text[span.start : span.end])
         for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
             if not self._is_theme(folded[site.start : site.end]):
                 yield _mention(text, folded, span.start, site)

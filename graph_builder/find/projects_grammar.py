@@ -10,6 +10,7 @@ from .projects_words import WORK, Bit, ProjectWords
 
 _BOUNDS = Bit.CUT | Bit.STOP | Bit.ADVERB
 _INNER = Bit.ASSET | WORK
+_TELLING = _INNER | _BOUNDS | Bit.VERB
 _USEFUL = Bit.ASSET | Bit.STRONG
 BUILDING = ("start", "completion", "opening")
 # 公办幼儿园3所, 四条道路 and 第三批 count things; 3号线, 445弄 and 2.0版 name one.
@@ -22,6 +23,7 @@ _VERSION = re.compile(r"(?:\d+\.\d+版?|\d+版)$")
 LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
 SHORTEST, LONGEST = 3, 34
+LONGEST_PART = 300
 
 
 class Word(NamedTuple):
@@ -83,6 +85,11 @@ def find_sites(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Seq
 
 def is_site(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> bool:
     """Whether a name taken for a theme is a project's: 大沙河生态修复工程."""
+    bits = 0
+    for _, _, number in found:
+        bits |= vocabulary[number].bits
+    if not (bits & Bit.ASSET and bits & Bit.STRONG):
+        return False
     return any(site.is_strong for site in find_sites(text, found, vocabulary))
 
 
@@ -92,26 +99,28 @@ def vocabulary_of(forms: Sequence[str], words: ProjectWords) -> list[Word]:
 
 
 def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> Iterator[Part]:
-    start, first, before, useful = 0, 0, None, False
+    start, first, seen = 0, 0, 0
+    before: str | None = None
     for index, (place, end, number) in enumerate(found):
         meaning = vocabulary[number]
         bits = meaning.bits
+        if not bits & _TELLING:
+            continue
         if bits & _INNER:
-            useful = useful or bool(bits & _USEFUL)
+            seen |= bits
             continue
-        if not bits & (_BOUNDS | Bit.VERB):
-            continue
-        if useful:
+        if seen & _USEFUL and place - start <= LONGEST_PART:
             # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
             behind = _behind(found, index, vocabulary, is_subject=before is None)
-            closed = bool(bits & Bit.CUT)
-            yield Part(start, place, _placed(found[first:index], vocabulary), before, behind, closed)
+            told = seen & (Bit.STRONG | Bit.VERB) or before is not None or behind is not None
+            if told or "版" in text[start:place]:
+                yield Part(start, place, _placed(found[first:index], vocabulary), before, behind, bits & Bit.CUT != 0)
         if bits & Bit.VERB:
             before = meaning.stage
         elif bits & (Bit.CUT | Bit.STOP):
             before = None
-        start, first, useful = end, index + 1, False
-    if useful:
+        start, first, seen = end, index + 1, 0
+    if seen & _USEFUL and len(text) - start <= LONGEST_PART:
         yield Part(start, len(text), _placed(found[first:], vocabulary), before, None, True)
 
 
@@ -147,11 +156,13 @@ def _placed(found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -
 
 def _open(part: Part) -> Part:
     """The part without the verbs it begins with: 新建|滨江中学 (but not 新建|)."""
-    start, before, words = part.start, part.before, list(part.words)
-    while words and words[0].start == start and words[0].bits & Bit.VERB and words[0].end < part.end:
-        before = words[0].stage if words[0].stage or before is None else before
-        start = words.pop(0).end
-    return part._replace(start=start, before=before, words=words)
+    start, before, first = part.start, part.before, 0
+    for word in part.words:
+        if word.start != start or not word.bits & Bit.VERB or word.end >= part.end:
+            break
+        before = word.stage if word.stage or before is None else before
+        start, first = word.end, first + 1
+    return Part(start, part.end, part.words[first:], before, part.behind, part.closed) if first else part
 
 
 def _read_part(text: str, part: Part) -> Iterator[Site]:
@@ -176,7 +187,8 @@ def _read_part(text: str, part: Part) -> Iterator[Site]:
 
 
 def _pieces(text: str, part: Part, end: int) -> Iterator[Piece]:
-    start, inner = part.start, []
+    start = part.start
+    inner: list[Word] = []
     for word in part.words:
         if word.start >= end:
             break
@@ -192,7 +204,11 @@ def _piece(text: str, start: int, end: int, words: Sequence[Word]) -> Piece:
     asset, strong, weak, behind = None, False, False, end
     trimmed = words[-1].start if words and words[-1].end == end and words[-1].bits & Bit.TRIMMED else end
     for word in reversed(words):
-        if word.end != behind and not _VERSION.fullmatch(text[word.end : behind]) and not _in_brackets(text, word.end, behind):
+        if (
+            word.end != behind
+            and not _VERSION.fullmatch(text[word.end : behind])
+            and not _in_brackets(text, word.end, behind)
+        ):
             break
         if word.bits & Bit.ASSET and not (word.bits & WORK and asset is None and word.end == end):
             asset = word

@@ -13,7 +13,7 @@ import yaml
 from ..errors import LexiconError, faults, nearest
 
 PLACE = "lexicon/projects.yaml"
-CUTS = ",;:。!?<>\n\t “”‘’「」『』《》\""
+CUTS = ',;:。!?<>\n\t “”‘’「」『』《》"'
 STAGES = ("preparation", "start", "ongoing", "completion", "opening", "open")
 STRENGTHS = ("strong", "weak")
 

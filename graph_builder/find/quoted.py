@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,7 +19,9 @@ KEYS = ("followers", "harmless", "endings", "spared", "beginnings", "kept", "pre
 LONGEST = 26
 # How far before a quoted phrase its verb is looked for.
 REACH = 9
-_MARKS = re.compile(r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\"")
+_MARKS = re.compile(
+    r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\""
+)
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -38,8 +40,7 @@ class QuotedWords:
     formulas: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quoted phrase: the offsets of its words without the marks; `is_title` for 《…》, which is a citation."""
 
     start: int
@@ -53,7 +54,7 @@ def find_quoted(text: str) -> Iterator[Quoted]:
         yield Quoted(match.start() + 1, match.end() - 1, match.group()[0] == "《")
 
 
-def mask(text: str, quoted: list[Quoted]) -> str:
+def mask(text: str, quoted: Sequence[Quoted]) -> str:
     """The text with the words inside quotation marks blanked out, of the same length."""
     if not quoted:
         return text

@@ -9,10 +9,11 @@ from typing import Literal
 from ..model import Span, ThemeMention
 from .projects import ProjectFinder
 from .projects import default_finder as default_projects
-from .punctuation import fold
-from .quoted import Quoted, QuotedWords, find_quoted, is_theme, load_quoted_words, mask
-from .themes_grammar import Named, Vocabulary, find_named
+from .quoted import Quoted, QuotedWords, is_theme, load_quoted_words
+from .stretch import fold_width, read_stretch
+from .themes_grammar import Named, find_named
 from .themes_lexicon import ThemeEntry, ThemeLexicon, load_themes
+from .themes_parts import Vocabulary
 from .themes_words import GrammarWords, Sort, load_words
 
 Origin = Literal["lexicon", "quoted", "grammar"]
@@ -32,7 +33,7 @@ class ThemeFinder:
     ) -> None:
         from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-        self._listed = {fold(form): entry for form, entry in lexicon.forms()}
+        self._listed = {fold_width(form): entry for form, entry in lexicon.forms()}
         self._quoted_words = quoted_words
         self._projects = projects
         forms = sorted({*self._listed, *words.sorts})
@@ -41,14 +42,16 @@ class ThemeFinder:
 
     def find(self, text: str, span: Span) -> Iterator[ThemeMention]:
         """The themes in one stretch: first the quoted ones, then the others, each in reading order."""
-        folded = fold(text[span.start : span.end])
-        quoted = list(find_quoted(folded))
+        folded, quoted, masked = read_stretch(text[span.start : span.end])
         for phrase in quoted:
             if not phrase.is_title and self._is_theme(folded, phrase):
                 yield self._quoted(text, folded, span.start, phrase)
-        masked = mask(folded, quoted)
         for named in find_named(masked, self._automaton.find(masked), self._vocabulary):
-            if named.kind in WORKS and named.entry is None and self._projects.is_project(masked[named.start : named.end]):
+            if (
+                named.kind in WORKS
+                and named.entry is None
+                and self._projects.is_project(masked[named.start : named.end])
+            ):
                 continue
             yield _unquoted(text, folded, span.start, named)
 
@@ -58,7 +61,8 @@ class ThemeFinder:
     def _quoted(self, text: str, folded: str, offset: int, phrase: Quoted) -> ThemeMention:
         words = folded[phrase.start : phrase.end]
         entry = self._listed.get(words)
-        name, kind, origin = (entry.name, entry.kind, "lexicon") if entry else (words, "concept", "quoted")
+        name, kind = (entry.name, entry.kind) if entry else (words, "concept")
+        origin: Origin = "lexicon" if entry else "quoted"
         return _mention(text, Span(offset + phrase.start, offset + phrase.end), name, kind, origin, quoted=True)
 
 
@@ -100,7 +104,8 @@ def _unquoted(text: str, folded: str, offset: int, named: Named) -> ThemeMention
     span = Span(offset + named.start, offset + named.end)
     if named.entry is not None:
         return _mention(text, span, named.entry.name, named.kind, "lexicon")
-    return _mention(text, span, "".join(folded[named.start : named.end].split()), named.kind, "grammar")
+    name = folded[named.start : named.end]
+    return _mention(text, span, name if name.isalnum() else "".join(name.split()), named.kind, "grammar")
 
 
 def _mention(text: str, span: Span, name: str, kind: str, origin: Origin, *, quoted: bool = False) -> ThemeMention:

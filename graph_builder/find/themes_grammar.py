@@ -1,18 +1,18 @@
 """Which unlisted themes a stretch names: noun phrases between a verb and a head word.
 
-深化|紧密型学区化集团化办学|，推进: the words of themes_words.py cut a clause into parts; a part that ends in a head word
-(机制, 试点, 行动计划), says something besides generic words (工作, 长效), and is not made a body (领导小组) is a theme.
+深化|紧密型学区化集团化办学|，推进: themes_parts.py cuts a clause into parts; a part that ends in a head word (机制, 试点,
+行动计划), says something besides generic words (工作, 长效), and is not made a body (领导小组) is a theme.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .themes_lexicon import ThemeEntry
-from .themes_words import HEAD, QUOTES, Sort
+from .themes_parts import Part, Token, Vocabulary, open_part, parts, pieces
+from .themes_words import HEAD, Sort
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
 LONGEST_STRONG = 30
@@ -23,7 +23,9 @@ MEMBER = (4, 14)
 TITLE = (6, 22)
 # How long the place's name behind a banner word is.
 BANNER = (2, 3)
-_COUNT = re.compile(r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|名|户|批次|类|件|亩|人)(?!进)")
+_COUNT = re.compile(
+    r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|名|户|批次|类|件|亩|人)(?!进)"
+)
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
 # How many characters besides generic words make a name.
@@ -32,35 +34,6 @@ LEAST_BEHIND_QUOTE = 4
 # A title has no rounds: 首批低碳示范区 is the title 低碳示范区.
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
-_LIMITS = Sort.CUT | Sort.VERB | Sort.ADVERB | Sort.STOP
-_NAMING = HEAD | Sort.ENTRY | Sort.BANNER | Sort.TITLING
-_OPENING = Sort.EDGE_VERB | Sort.ADVERB
-
-
-class Token(NamedTuple):
-    """A known word at its place in the stretch: what it can be (Sort flags) and the lexicon entry it names."""
-
-    start: int
-    end: int
-    sort: int
-    kind: str
-    entry: ThemeEntry | None
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What every known word means, by its number in the automaton; openers, class nouns and ranks as in GrammarWords."""
-
-    sorts: Sequence[int]
-    kinds: Sequence[str]
-    entries: Sequence[ThemeEntry | None]
-    openers: tuple[str, ...]
-    classes: Mapping[str, str]
-    ranks: tuple[str, ...]
-
-    def tokens(self, found: Sequence[tuple[int, int, int]]) -> list[Token]:
-        """Words found, with what they mean."""
-        return [Token(start, end, self.sorts[n], self.kinds[n], self.entries[n]) for start, end, n in found]
 
 
 class Named(NamedTuple):
@@ -72,34 +45,29 @@ class Named(NamedTuple):
     entry: ThemeEntry | None = None
 
 
-class Part(NamedTuple):
-    """What stands between two boundaries. `governed`: a verb stands before it; `attribute`: a quoted phrase follows.
-
-    `resumed`: 等 stands before it, so that it sums up a list and names nothing: 小区、街巷等|脏乱差问题整治.
-    `quoted`: a quoted phrase stands before it, which may be all its name: “河长+检察长”|协作机制.
-    `titled`: the verb before it is one of winning a title (创建).
-    """
-
-    start: int
-    end: int
-    tokens: Sequence[Token]
-    governed: bool
-    attribute: bool
-    resumed: bool
-    quoted: bool
-    titled: bool = False
-
-
 def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Named]:
     """The themes of a stretch (folded, quotes masked), given its known words in order as (start, end, number)."""
-    for part in _parts(text, found, vocabulary):
-        opened = _open(text, part, vocabulary.openers)
+    for part in parts(text, found, vocabulary):
+        if (listed := _only_listed(part)) is not None:
+            yield listed
+            continue
+        opened = open_part(text, part, vocabulary.openers)
         kind = _summed_up(text, part.end, vocabulary.classes)
         if kind:
             yield from _members(text, opened, kind)
             continue
-        for piece in _pieces(opened):
+        for piece in pieces(opened):
             yield from _read_piece(text, piece, vocabulary.ranks)
+
+
+def _only_listed(part: Part) -> Named | None:
+    """The listed theme a part consists of: the most frequent case, read without further ado."""
+    token = part.tokens[0]
+    if token.entry is None or token.start != part.start or token.end != part.end:
+        return None
+    if token.sort & Sort.FIELD and (not part.governed or part.attribute):
+        return None
+    return Named(token.start, token.end, token.entry.kind, token.entry)
 
 
 def _summed_up(text: str, end: int, classes: Mapping[str, str]) -> str:
@@ -121,95 +89,6 @@ def _members(text: str, part: Part, kind: str) -> Iterator[Named]:
         if start >= 0 and MEMBER[0] <= token.start - start <= MEMBER[1] and "□" not in text[start : token.start]:
             yield Named(start, token.start, kind)
         start = token.end
-
-
-def _parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Part]:
-    """The parts with a name in them. This loop runs over every known word of a plan: no record before it pays."""
-    sorts = vocabulary.sorts
-    start, governed, inner, names = 0, False, 0, False
-    for index, (place, end, number) in enumerate(found):
-        sort = sorts[number]
-        # A word that is also a head or a listed theme is no boundary: 整治, 巩固拓展脱贫攻坚成果.
-        if sort & _NAMING:
-            names = True
-        elif sort & _LIMITS:
-            if names:
-                tokens = vocabulary.tokens(found[inner:index])
-                yield Part(start, place, tokens, governed, text[place] in QUOTES, *_before(text, start))
-            # An adverb right behind the verb keeps it in force: 落实|全面|…
-            governed = bool(sort & Sort.VERB) or (governed and bool(sort & Sort.ADVERB) and start == place)
-            start, inner, names = end, index + 1, False
-    if names:
-        yield Part(start, len(text), vocabulary.tokens(found[inner:]), governed, False, *_before(text, start))
-
-
-def _before(text: str, start: int) -> tuple[bool, bool]:
-    last = text[start - 1] if start else ""
-    return last == "等", bool(last) and last in QUOTES
-
-
-def _open(text: str, part: Part, openers: tuple[str, ...]) -> Part:
-    """The part without the verbs, adverbs and little words it begins with: 发展|总部经济, 以|产业链招商."""
-    start, governed, titled = part.start, part.governed, False
-    tokens = list(part.tokens)
-    while tokens or start < part.end:
-        first = tokens[0] if tokens else None
-        if first and first.start == start and _is_opening(first, tokens, part.end):
-            governed = governed or bool(first.sort & (Sort.EDGE_VERB | Sort.TITLING))
-            titled = bool(first.sort & Sort.TITLING)
-            start = first.end
-            tokens.pop(0)
-        elif (not first or first.start > start) and (opener := _opener(text, start, openers)):
-            start += opener
-            tokens = [token for token in tokens if token.start >= start]
-        else:
-            break
-    return part._replace(start=start, tokens=tokens, governed=governed, titled=titled)
-
-
-def _is_opening(first: Token, tokens: Sequence[Token], end: int) -> bool:
-    if first.sort & (Sort.JOIN | Sort.TAIL) and not first.sort & _OPENING:
-        return True
-    if not first.sort & (_OPENING | Sort.TITLING) or first.sort & Sort.ENTRY:
-        return False
-    # 治理|数字化 and 服务|、: at the end of a part or before a join it is a noun.
-    follower = tokens[1] if len(tokens) > 1 else None
-    return first.end < end and not (follower and follower.start == first.end and follower.sort & Sort.JOIN)
-
-
-def _opener(text: str, start: int, openers: tuple[str, ...]) -> int:
-    if not text.startswith(openers, start):
-        return 0
-    return next(len(opener) for opener in openers if text.startswith(opener, start))
-
-
-def _pieces(part: Part) -> Iterator[Part]:
-    """The members of a coordination; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""
-    start, inner, governed = part.start, [], part.governed
-    for index, token in enumerate(part.tokens):
-        if token.sort & Sort.JOIN and not token.sort & Sort.INERT and _is_closed(inner, token.start):
-            yield part._replace(start=start, end=token.start, tokens=inner, governed=governed)
-            start, inner = token.end, []
-        elif not inner and token.start == start and token.sort & _OPENING and not token.sort & (HEAD | Sort.ENTRY):
-            # A second verb after a join: 推进公交优先和|优化|慢行系统.
-            if index + 1 < len(part.tokens) or token.end < part.end:
-                start, governed = token.end, True
-        else:
-            inner.append(token)
-    if inner:
-        yield part._replace(start=start, tokens=inner, governed=governed)
-
-
-def _is_closed(inner: Sequence[Token], end: int) -> bool:
-    for token in reversed(inner):
-        if token.end != end:
-            return False
-        if token.sort & (HEAD | Sort.ENTRY | Sort.BODY | Sort.PART):
-            return True
-        if not token.sort & Sort.TAIL:
-            return False
-        end = token.start
-    return False
 
 
 def _read_piece(text: str, piece: Part, ranks: tuple[str, ...]) -> Iterator[Named]:
@@ -292,7 +171,11 @@ def _extended(piece: Part, head: Token, entry: ThemeEntry) -> Named | None:
     first = piece.tokens[0]
     if first.sort & Sort.ROUND and first.start == piece.start and first.end == head.start:
         return Named(piece.start, head.end, entry.kind) if entry.kind in ROUND_KINDS else None
-    if entry.name.endswith(OPEN_ENDINGS) and 2 <= head.start - piece.start <= LONGEST_WEAK and _content(piece, head) > 1:
+    if (
+        entry.name.endswith(OPEN_ENDINGS)
+        and 2 <= head.start - piece.start <= LONGEST_WEAK
+        and _content(piece, head) > 1
+    ):
         return Named(piece.start, head.end, entry.kind)
     return None
 
@@ -319,4 +202,3 @@ def _stands(token: Token, piece: Part) -> bool:
     if not token.sort & Sort.FIELD:
         return True
     return piece.governed and not piece.attribute and token.start == piece.start and _head(piece) is token
-

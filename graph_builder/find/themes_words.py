@@ -14,8 +14,8 @@ from ..errors import LexiconError, faults, nearest
 
 PLACE = "lexicon/theme_grammar.yaml"
 # Quotation marks cut as well: what stands inside them comes in by its own door.
-CUTS = ",;:。!?()[]{}<>\n\t “”‘’「」『』《》\""
-QUOTES = "“”‘’「」『』《》\""
+CUTS = ',;:。!?()[]{}<>\n\t “”‘’「」『』《》"'
+QUOTES = '“”‘’「」『』《》"'
 
 
 class Sort:
@@ -73,8 +73,8 @@ KINDS = {"education": "campaign"}
 class GrammarWords:
     """Every word with all it can be, and the kind of theme a head makes.
 
-    `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind; `ranks`
-    begin the names of titles.
+    `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind;
+    `ranks` begin the names of titles.
     """
 
     sorts: Mapping[str, int]
