@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from ..errors import LexiconError
+from ..errors import LexiconError, faults
 from .names import TypeForm, with_short_words, with_type, without_links
 from .table import Row, read_table, whole_year
 
 _FOLDER = files("graph_builder") / "lexicon" / "units"
 _FILES = ("government.tsv", "bodies.tsv", "local.tsv", "national.tsv")
+_TYPE_COLUMNS = ("type", "full", "forms", "kind", "after")
 _COLUMNS = ("name", "full", "types", "kind", "aliases", "scope", "since", "until")
 _KIND_NAMES = """
 party government congress consultative court procuratorate supervision mass armed enterprise park subdistrict town
@@ -112,24 +115,39 @@ def type_forms(types: Iterable[Row]) -> tuple[TypeForm, ...]:
 @cache
 def load_lexicon() -> UnitLexicon:
     """The vocabulary that ships. Raises LexiconError naming all faults of all files, with line and key."""
+    return read_lexicon(_FOLDER)
+
+
+def read_lexicon(folder: Traversable | Path) -> UnitLexicon:
+    """The vocabulary of a folder of tables. Raises LexiconError naming all faults of all files, with line and key."""
     from .verify import verify_bodies
 
     wrong: list[str] = []
-    types = sorted(
-        read_table(_FOLDER / "types.tsv", ("type", "full", "forms", "kind", "after"), wrong),
-        key=lambda row: (-len(row["type"]), row["type"]),
-    )
-    words = tuple((row["long"], row["short"]) for row in read_table(_FOLDER / "words.tsv", ("long", "short"), wrong))
+    types = sorted(read_table(folder / "types.tsv", _TYPE_COLUMNS, wrong), key=_longest_type_first)
+    words = tuple((row["long"], row["short"]) for row in read_table(folder / "words.tsv", ("long", "short"), wrong))
     spelling = Spelling(type_forms(types), words)
     full_types = {row["type"]: row["full"] for row in types}
     found: list[tuple[Row, Body]] = []
     for name in _FILES:
-        for row in read_table(_FOLDER / name, _COLUMNS, wrong):
+        for row in read_table(folder / name, _COLUMNS, wrong):
             found.extend((row, body) for body in bodies_of(row, full_types, spelling, wrong))
     wrong.extend(verify_bodies(found, full_types))
     if wrong:
-        raise LexiconError("\n".join([f"{len(wrong)} faults in the unit vocabulary", *(f"  {line}" for line in wrong)]))
-    return UnitLexicon([body for _, body in found], types, spelling)
+        raise LexiconError(faults("unit vocabulary", str(folder), wrong))
+    return UnitLexicon(_told_apart([body for _, body in found]), types, spelling)
+
+
+def _told_apart(bodies: list[Body]) -> list[Body]:
+    """The bodies, each told whether an older one of its place had its name: 药监局 of 2018 and that of 1998."""
+    first: dict[tuple[str, str], int] = {}
+    for body in bodies:
+        key = (body.scope, body.name)
+        first[key] = min(first.get(key, body.since), body.since)
+    return [replace(body, again=body.since > first[body.scope, body.name]) for body in bodies]
+
+
+def _longest_type_first(row: Row) -> tuple[int, str]:
+    return (-len(row["type"]), row["type"])
 
 
 def bodies_of(row: Row, full_types: dict[str, str], spelling: Spelling, wrong: list[str]) -> Iterator[Body]:

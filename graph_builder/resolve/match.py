@@ -12,7 +12,7 @@ from .names import is_abbreviation
 from .town import town_body
 
 _NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
-_OWN_TYPES = ("委", "局", "办", "厅")
+_OWN_TYPES = ("委", "局", "办", "厅", "分局")
 _LONGEST_OWN = 7
 _NATIONAL_TYPES = ("部", "总局", "署", "会")
 
@@ -94,9 +94,14 @@ def bodies_in(found: list[Body], region: Region) -> list[Body]:
 
 
 def _of_time(found: list[Body], year: int | None) -> list[Body]:
-    """The bodies of that year; all where none is of it, since a name written out is believed over the calendar."""
+    """The bodies of that year; all where none is of it, since a name written out is believed over the calendar.
+
+    An undated plan means today's body.
+    """
     if len(found) < 2:
         return found
+    if year is None:
+        return [body for body in found if not body.until] or found
     return [body for body in found if body.stands_in(year)] or found
 
 

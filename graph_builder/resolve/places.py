@@ -20,6 +20,9 @@ _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _FREE_TRADE = re.compile(r"^中国\((?P<place>[\u4e00-\u9fff]{2,8})\)")
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "中华人民共和国", "全国")
 _ABOUT = re.compile(r"^(?:关于)?(?:印发|下发|公布|做好)?《?")
+_LONGEST_PATH = 16
+# How much of a plan's beginning may say where a place lies.
+_CONTEXT = 600
 _ZONE_BODIES = ("管委会", "管理委员会", "党工委", "党委", "委", "管理局")
 _STEPS = re.compile(
     r"[^省市州盟区县旗]{1,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|区|县|旗)|.{1,8}?(?:街道|镇|乡)"
@@ -52,7 +55,7 @@ def region_of(
     for text in (clean(issuer), heading):
         found = _from_text(text, f"{issuer} {title} {context}", divisions, is_body) if text else None
         if found is not None:
-            return _placed(found, heading, divisions)
+            return _placed(found, f"{heading} {context[:_CONTEXT]}", divisions)
     return Region("", level="", short="")
 
 
@@ -97,14 +100,24 @@ def _zone_end(name: str) -> tuple[int, str]:
     return best, which
 
 
-def _placed(found: Region, title: str, divisions: Divisions) -> Region:
-    """The region with what the title says of its place: 青禾区 with a title 云岭市青禾区2023年… → 云岭市青禾区."""
+def _placed(found: Region, text: str, divisions: Divisions) -> Region:
+    """The region with what the text says of its place: 青禾区 with a title 云岭市青禾区2023年… → 云岭市青禾区."""
     if found.code or found.parent is not None or found.candidates:
         return found
-    place = title.find(found.short)
-    if 2 < place <= 12 and mark_of(title[:place]):
-        return region_named(title[:place] + found.short, divisions)
-    return found
+    place = text.find(found.short)
+    made = None
+    while place >= 0:
+        for start in range(max(0, place - _LONGEST_PATH), place - 1):
+            above = text[start:place]
+            if not mark_of(above):
+                continue
+            known = _walk(above + found.short, divisions)
+            if known is not None:
+                return known
+            if made is None and start in (0, text.rfind(" ", 0, place) + 1):
+                made = _made(above + found.short)
+        place = text.find(found.short, place + 1)
+    return made or found
 
 
 def _from_text(text: str, everything: str, divisions: Divisions, is_body: Callable[[str], bool]) -> Region | None:

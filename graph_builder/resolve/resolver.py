@@ -55,6 +55,7 @@ class Resolver:
 
         Its `name` is '' where neither names a place, and a bare name with `candidates` where two places fit.
         """
+        issuer, title = simplified(issuer), simplified(title)
         first = clean(_JOINT.sub("", issuer.replace("、", " ")).split()[0] if issuer.split() else "")
         if any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(first))):
             return CHINA
@@ -149,7 +150,10 @@ class Resolver:
         if unit.id in self.decisions.rejected(asked, region.name):
             found = Match(region, name, "rejected", prefix="")
             unit = unit_of_match(found, name, self.lexicon)
-        rivals = tuple(unit_of_body(place, body).id for place, body in found.rivals)
+        rivals = tuple(sorted(unit_of_body(place, body).id for place, body in found.rivals))
+        if unit.id in rivals:
+            # Its own node must be none of those it may be.
+            unit = replace(unit, id=f"{unit.id}?")
         return Resolution(unit, found.rule, rivals or (unit.id,))
 
     def _resolve_group(self, name: str, region: Region) -> Resolution:
@@ -194,6 +198,10 @@ class Resolver:
 
     def _finding(self, mention: UnitMention, found: Resolution) -> Finding | None:
         name = _full_form(mention)
+        if mention.alias and not mention.is_group:
+            message = f"'{mention.alias}' is another name of '{name}' in this plan; the vocabulary does not say so"
+            known = found.unit.aliases
+            return None if mention.alias in known else Finding("info", "unit-alias", message, mention.span)
         if found.rule == "ambiguous":
             which = ", ".join(found.candidates)
             return Finding("warning", "unit-ambiguous", f"'{name}' may be {which}: none chosen", mention.span)

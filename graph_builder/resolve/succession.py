@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from ..errors import LexiconError, nearest
+from ..errors import LexiconError, faults, nearest
 from .lexicon import NATIONAL, UnitLexicon, load_lexicon
 from .table import Row, read_table
 from .unit import Unit
@@ -79,16 +81,19 @@ def _followers(
 
 @cache
 def load_reforms() -> tuple[Reform, ...]:
-    """The reforms that ship. Raises LexiconError for unknown bodies, bad dates, and cycles, all with their line."""
+    """The reforms that ship. Raises LexiconError for all faults, each with its line."""
+    return read_reforms(_FILE, {body.name for body in load_lexicon().bodies})
+
+
+def read_reforms(path: Traversable | Path, names: Collection[str]) -> tuple[Reform, ...]:
+    """The reforms of a table. Raises LexiconError for bodies not among the names, bad dates, kinds, and cycles."""
     wrong: list[str] = []
-    rows = list(read_table(_FILE, _COLUMNS, wrong))
-    names = {body.name for body in load_lexicon().bodies}
+    rows = list(read_table(path, _COLUMNS, wrong))
     reforms = [reform for row in rows for reform in _reforms(row)]
-    for row in rows:
-        wrong.extend(_row_faults(row, names))
+    wrong.extend(fault for row in rows for fault in _row_faults(row, names))
     wrong.extend(cycles(reforms))
     if wrong:
-        raise LexiconError("\n".join([f"{len(wrong)} faults in reforms.tsv", *(f"  {line}" for line in wrong)]))
+        raise LexiconError(faults("table of reforms", str(path), wrong))
     return tuple(reforms)
 
 
@@ -136,7 +141,7 @@ def _reforms(row: Row) -> list[Reform]:
     ]
 
 
-def _row_faults(row: Row, names: set[str]) -> Iterable[str]:
+def _row_faults(row: Row, names: Collection[str]) -> Iterable[str]:
     if row["kind"] not in _KINDS:
         yield f"{row.where}: kind: unknown '{row['kind']}'{nearest(row['kind'], _KINDS)}"
     if not _is_date(row["date"]):
