@@ -12,7 +12,7 @@ Tasks of the plan of 甲区 (甲 stands for the district; P is the group 各街�
     1.8  区科委 lead, 区民政局 support
     1.9  区民政局 lead, 区体育局 support
 
-The plan of 乙区 has one task of its own 区发改委, so that this name fits two units.
+The plan of 乙区 has one task: 区发改委 and 区水务局 lead, 区林业局 support. So 区发改委 fits two units.
 """
 
 from __future__ import annotations
@@ -121,7 +121,12 @@ def first_plan() -> Plan:
 
 def second_plan() -> Plan:
     """The plan of 乙区: one task."""
-    task = _task("乙区", "two", "1", "做一件事", (("区发改委", "lead", "explicit"),), 0, "")
+    answers: tuple[Answer, ...] = (
+        ("区发改委", "lead", "explicit"),
+        ("区水务局", "lead", "explicit"),
+        ("区林业局", "support", "explicit"),
+    )
+    task = _task("乙区", "two", "1", "做一件事", answers, 0, "")
     return Plan(_info("doc:乙区/2022/two", "乙区2022年工作要点", "乙区"), task.text, (), (task,), ())
 
 

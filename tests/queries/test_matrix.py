@@ -64,6 +64,12 @@ def test_leads_by_supports_is_directed(small: StoredGraph) -> None:
     assert found.value("区民政局", "区体育局") == 1
 
 
+def test_two_leads_of_one_task_do_not_support_each_other(small: StoredGraph) -> None:
+    found = filled(matrix("lead", "support", engine=small, document="2022"))
+
+    assert found == {("区发改委", "区林业局"): 1, ("区水务局", "区林业局"): 1}
+
+
 def test_without_positional_leads_they_are_co_responsible(small: StoredGraph) -> None:
     found = filled(matrix("lead", "support", engine=small, document=FIRST, positional=False))
 

@@ -89,6 +89,29 @@ def test_dependence_is_balanced_where_each_needs_the_other_once(small: StoredGra
     assert found == [("区商务委", 1, 1, 0.0), ("区科委", 1, 0, 1.0), ("各街镇", 1, 0, 1.0)]
 
 
+def test_two_leads_of_one_task_do_not_depend_on_each_other(small: StoredGraph) -> None:
+    assert column(small, "depends-on", "partner", unit="乙区/区发改委") == ["区林业局"]
+    assert column(small, "depended-on-by", "partner", unit="区水务局") == []
+    assert column(small, "lead-gaps", "leads", document="2022") == [["区发改委", "区水务局"]]
+
+
+def test_counts_equal_those_of_the_engine(small: StoredGraph) -> None:
+    found = dict(column(small, "graph-counts", "name", "count"))
+
+    assert found == {name: count for name, count in small.counts().items() if count}
+
+
+def test_a_deadline_comes_with_its_words_and_its_lead(small: StoredGraph) -> None:
+    found = column(small, "deadlines", "clause", "due", "state", "deadlines", "leads", document=FIRST)
+
+    assert found[0] == ("1.3", "2021-06-30", "dated", ["6月底前"], ["区商务委"])
+    assert {row[2] for row in found[1:]} == {"open"}
+
+
+def test_a_member_without_a_task_of_its_own_is_told_with_its_group(small: StoredGraph) -> None:
+    assert column(small, "units-without-task", "unit", "groups", "tasks_of_groups") == [("西街道", ["各街镇"], 4)]
+
+
 def test_the_shortest_path_may_go_through_a_group(small: StoredGraph) -> None:
     found = column(small, "coordination-path", "clause", "to_unit", unit=NDRC, other="区体育局")
 

@@ -16,7 +16,7 @@
 //   default: true
 //   about: 是否计入集合单位（各街镇、相关部门） | whether groups of units count as units
 // parameter: limit int
-//   default: 1000
+//   default: 10000
 //   minimum: 1
 //   about: 最多行数 | the most rows to give
 // column: step int key

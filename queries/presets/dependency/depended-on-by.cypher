@@ -19,7 +19,7 @@
 //   values: Document
 //   about: 只看这份文件（标题、年份或 id） | only this document, by title, number, year or id; empty for all
 // parameter: limit int
-//   default: 1000
+//   default: 10000
 //   minimum: 1
 //   about: 最多行数 | the most rows to give
 // column: partner_id string key
@@ -32,6 +32,7 @@
 MATCH (b:Unit {id: $unit})-[r:RESPONSIBLE_FOR]->(t:Task)<-[l:RESPONSIBLE_FOR {role: 'lead'}]-(a:Unit)
 WHERE a.id <> b.id
   AND ($include_positional OR l.basis <> 'positional')
+  AND r.role <> 'lead'
   AND ($include_groups OR NOT a.is_group)
   AND ($document = '' OR t.document = $document)
 WITH a, t, CASE WHEN r.basis = 'positional' AND NOT $include_positional THEN 'responsible' ELSE r.role END AS role
@@ -47,6 +48,7 @@ LIMIT $limit;
 MATCH (b:Unit {id: $unit})-[r:RESPONSIBLE_FOR]->(t:Task)<-[l:RESPONSIBLE_FOR {role: 'lead'}]-(a:Unit)
 WHERE a.id <> b.id
   AND ($include_positional OR l.basis <> 'positional')
+  AND r.role <> 'lead'
   AND ($include_groups OR NOT a.is_group)
   AND ($document = '' OR t.document = $document)
 UNWIND [[a, l], [b, r]] AS pair

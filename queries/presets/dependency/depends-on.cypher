@@ -19,7 +19,7 @@
 //   values: Document
 //   about: 只看这份文件（标题、年份或 id） | only this document, by title, number, year or id; empty for all
 // parameter: limit int
-//   default: 1000
+//   default: 10000
 //   minimum: 1
 //   about: 最多行数 | the most rows to give
 // column: partner_id string key
@@ -32,6 +32,7 @@
 MATCH (a:Unit {id: $unit})-[l:RESPONSIBLE_FOR {role: 'lead'}]->(t:Task)<-[r:RESPONSIBLE_FOR]-(b:Unit)
 WHERE a.id <> b.id
   AND ($include_positional OR l.basis <> 'positional')
+  AND r.role <> 'lead'
   AND ($include_groups OR NOT b.is_group)
   AND ($document = '' OR t.document = $document)
 WITH b, t, CASE WHEN r.basis = 'positional' AND NOT $include_positional THEN 'responsible' ELSE r.role END AS role
@@ -47,6 +48,7 @@ LIMIT $limit;
 MATCH (a:Unit {id: $unit})-[l:RESPONSIBLE_FOR {role: 'lead'}]->(t:Task)<-[r:RESPONSIBLE_FOR]-(b:Unit)
 WHERE a.id <> b.id
   AND ($include_positional OR l.basis <> 'positional')
+  AND r.role <> 'lead'
   AND ($include_groups OR NOT b.is_group)
   AND ($document = '' OR t.document = $document)
 UNWIND [[a, l], [b, r]] AS pair

@@ -15,7 +15,7 @@
 //   values: Document
 //   about: 只看这份文件（标题、年份或 id） | only this document, by title, number, year or id; empty for all
 // parameter: limit int
-//   default: 1000
+//   default: 10000
 //   minimum: 1
 //   about: 最多行数 | the most rows to give
 // column: unit_id string key
@@ -29,8 +29,9 @@ WHERE ($include_positional OR l.basis <> 'positional')
   AND ($include_groups OR NOT a.is_group)
   AND ($document = '' OR t.document = $document)
 WITH collect(DISTINCT a.id) AS leading
-MATCH (a:Unit)-[l:RESPONSIBLE_FOR {role: 'lead'}]->(t:Task)<-[:RESPONSIBLE_FOR]-(b:Unit)
+MATCH (a:Unit)-[l:RESPONSIBLE_FOR {role: 'lead'}]->(t:Task)<-[r:RESPONSIBLE_FOR]-(b:Unit)
 WHERE a.id <> b.id
+  AND r.role <> 'lead'
   AND ($include_positional OR l.basis <> 'positional')
   AND ($include_groups OR NOT a.is_group AND NOT b.is_group)
   AND ($document = '' OR t.document = $document)

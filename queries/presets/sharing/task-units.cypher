@@ -12,7 +12,7 @@
 //   default: true
 //   about: 是否把排在首位的单位视为牵头 | whether the first-listed unit leads where the plan names no lead; else it is responsible
 // parameter: limit int
-//   default: 1000
+//   default: 10000
 //   minimum: 1
 //   about: 最多行数 | the most rows to give
 // column: rank int

@@ -9,7 +9,7 @@
 //   values: Document
 //   about: 只看这份文件（标题、年份或 id） | only this document, by title, number, year or id; empty for all
 // parameter: limit int
-//   default: 1000
+//   default: 10000
 //   minimum: 1
 //   about: 最多行数 | the most rows to give
 // column: theme_id string key
