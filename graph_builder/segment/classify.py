@@ -122,6 +122,8 @@ class _Judge:
         self._last = list(_walk(root))[-1] if is_cut else None
         self._tasks: Counter[Group] = Counter()
         self._heads: Counter[Group] = Counter()
+        # Which kinds of item name units below which node.
+        self._answered: set[tuple[int, str]] = set()
         # Ranks whose items run on over the plan: these are tasks below headings, while details begin at 1 again.
         self._running: set[tuple[int, str]] = set()
         self._count(root, -1)
@@ -139,6 +141,8 @@ class _Judge:
             for group in self._groups(child, number):
                 self._tasks[group] += child.is_answered
                 self._heads[group] += child.is_answered_below and not child.is_answered
+            if child.is_answered:
+                self._answered.add((id(node), child.kind))
             if child.is_answered and _items(child) and _items(child)[0].number > 1:
                 self._running.add((child.depth, child.kind))
             if not child.lifted:
@@ -211,7 +215,7 @@ class _Judge:
         assert parent is not None
         if parent.verdict == "detail" or parent.lifted:
             return False
-        return any(other.is_answered and other.kind == node.kind for other in parent.children)
+        return (id(parent), node.kind) in self._answered
 
     def _is_parent_task(self, node: Node, chapter: int) -> bool:
         """Whether a node without units above tasks is itself a task: a sentence, among others that name units."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Finding, Section, Span
 from ..outline import TaskDraft
-from .shape import own_end, title_of, without_answers
+from .shape import one_line, own_end, title_of, without_answers
 from .tables import TableReader
 from .tree import Node, Paragraph
 
@@ -28,7 +28,7 @@ class Drafter:
     def __init__(self, text: str, tables: TableReader) -> None:
         self._text = text
         self._tables = tables
-        self._taken: dict[str, set[str]] = {"section": set(), "task": set()}
+        self._taken: dict[str, dict[str, int]] = {"section": {}, "task": {}}
         self.out = Drafts()
 
     def draft(self, root: Node) -> Drafts:
@@ -55,7 +55,7 @@ class Drafter:
         level = own.count(".") + 1
         head = node.paragraphs[0].span if node.paragraphs else (node.label.span if node.label else Span(0, 0))
         pieces = without_answers(self._text, node.paragraphs[0]) if node.paragraphs else []
-        title = self._text[pieces[0].start : pieces[-1].end].rstrip("。；;：:") if pieces else ""
+        title = one_line(self._text[pieces[0].start : pieces[-1].end]).rstrip("。；;：:") if pieces else ""
         start = node.label.span.start if node.label else head.start
         label = node.label.text if node.label else ""
         self.out.sections.append(Section(own, label, title, level, parent, Span(start, head.end), own))
@@ -132,11 +132,11 @@ class Drafter:
     def _free(self, noun: str, clause: str) -> str:
         """The clause, with -2, -3 … behind it where it is taken already."""
         taken = self._taken[noun]
-        free, turn = clause, 1
+        free = clause
         while free in taken:
-            turn += 1
-            free = f"{clause}-{turn}"
-        taken.add(free)
+            taken[clause] += 1
+            free = f"{clause}-{taken[clause]}"
+        taken[free] = 1
         return free
 
 

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"[0-9０-９]{1,3}[.、．]?")
 _TITLE = re.compile(r"(?:19|20)[0-9]{2}年.*(?:任务|工作)|(?:清单|方案|台账|计划|表)$")
 _LONGEST_HEADER = 16
 _FEWEST_COLUMNS = 3
+_LONGEST_ROW = 80
 
 
 def restore_tables(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -91,8 +92,8 @@ def _flat(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, i
     if meanings is None:
         return None, 0
     kinds = [meaning.kind for meaning in meanings]
-    body = [line for line in lines[place + width :]]
-    rows, used = _numbered_rows(text, body, kinds) if "number" in kinds else _even_rows(body, width)
+    first = place + width
+    rows, used = _numbered_rows(text, lines, first, kinds) if "number" in kinds else _even_rows(lines, first, width)
     if not rows:
         return None, 0
     return _grid([spans, *rows], width), width + used
@@ -113,9 +114,10 @@ def _header_length(text: str, lines: Sequence[Line], place: int) -> int:
     return len(seen)
 
 
-def _even_rows(body: Sequence[Line], width: int) -> tuple[list[list[Span]], int]:
+def _even_rows(lines: Sequence[Line], first: int, width: int) -> tuple[list[list[Span]], int]:
     cells = []
-    for line in body:
+    for place in range(first, len(lines)):
+        line = lines[place]
         if line.table is not None or line.heading or line.label is not None:
             break
         cells.append(line.span)
@@ -123,12 +125,12 @@ def _even_rows(body: Sequence[Line], width: int) -> tuple[list[list[Span]], int]
     return [cells[row * width : (row + 1) * width] for row in range(count)], count * width
 
 
-def _numbered_rows(text: str, body: Sequence[Line], kinds: Sequence[str]) -> tuple[list[list[Span]], int]:
+def _numbered_rows(text: str, lines: Sequence[Line], first: int, kinds: Sequence[str]) -> tuple[list[list[Span]], int]:
     """Rows told by the numbers in their number column; cells that are missing or too many go by the task column."""
     lead = kinds.index("number")
     behind = len(kinds) - lead - 1
-    starts = _number_lines(text, body)
-    if not starts or starts[0] > lead:
+    body, starts = _number_lines(text, lines, first, lead)
+    if not starts:
         return [], 0
     rows, used = [], 0
     before = [line.whole for line in body[: starts[0]]]
@@ -143,17 +145,22 @@ def _numbered_rows(text: str, body: Sequence[Line], kinds: Sequence[str]) -> tup
     return rows, used
 
 
-def _number_lines(text: str, body: Sequence[Line]) -> list[int]:
+def _number_lines(text: str, lines: Sequence[Line], first: int, lead: int) -> tuple[list[Line], list[int]]:
+    """The lines of the rows, and where among them the numbers stand; none where the first row has no number."""
+    body: list[Line] = []
     starts: list[int] = []
     expected = 1
-    for place, line in enumerate(body):
-        if line.table is not None:
+    for place in range(len(lines) - first):
+        line = lines[first + place]
+        is_lost = place - starts[-1] > _LONGEST_ROW if starts else place > lead
+        if line.table is not None or is_lost:
             break
+        body.append(line)
         number = _bare_number(text, line)
         if number == expected or (number == 1 and starts):
             starts.append(place)
             expected = number + 1
-    return starts
+    return body, starts
 
 
 def _bare_number(text: str, line: Line) -> int:

@@ -159,7 +159,7 @@ def _unbulleted(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+def _title(text: str, spans: Sequence[Span]) -> tuple[str, set[Span]]:
     """The title and the lines it stands on. Broken over lines it is joined, standing twice it is taken once."""
     for last, span in enumerate(spans):
         words = text[slice(*span)]
@@ -170,8 +170,7 @@ def _title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
             continue
         first = _first_of_title(text, spans, last)
         title = squeezed("".join(text[slice(*line)] for line in spans[first : last + 1]))
-        taken = list(spans[first : last + 1])
-        taken += [line for line in spans if squeezed(text[slice(*line)]) == title and line not in taken]
+        taken = {*spans[first : last + 1], *(line for line in spans if squeezed(text[slice(*line)]) == title)}
         return title, taken
     return _glued_title(text, spans)
 
@@ -233,7 +232,7 @@ def _is_part_of_title(text: str, span: Span, following: Span) -> bool:
     return not words.isdigit() and not ends_a_title(words)
 
 
-def _glued_title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+def _glued_title(text: str, spans: Sequence[Span]) -> tuple[str, set[Span]]:
     """The title of a text that has none on a line of its own: what a long first line begins with."""
     for span in spans[:3]:
         head = text[span.start : min(span.end, span.start + _LONGEST_TITLE)]
@@ -241,16 +240,16 @@ def _glued_title(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
         head = head[: stop.start()] if stop else head
         for match in chapter_words().title.finditer(head):
             if match.end() >= 8 and len(match.group()) > 1 and _GLUED.match(head, match.end()):
-                return squeezed(head[: match.end()]), []
+                return squeezed(head[: match.end()]), set()
     return _first_line(text, spans)
 
 
-def _first_line(text: str, spans: Sequence[Span]) -> tuple[str, list[Span]]:
+def _first_line(text: str, spans: Sequence[Span]) -> tuple[str, set[Span]]:
     """The first line as a title of unusual wording, if it could be one: short, without stops, naming no office."""
     words = text[slice(*spans[0])] if spans else ""
     if not 6 <= len(words) <= 60 or _SENTENCE.search(words) or re.search("[:：,，]", words) or is_front_line(words):
-        return "", []
-    return squeezed(words), [spans[0]]
+        return "", set()
+    return squeezed(words), {spans[0]}
 
 
 def _letterhead(text: str, spans: Sequence[Span], found: dict[str, str]) -> set[Span]:

@@ -84,7 +84,7 @@ class RunOn:
             return False
         if place and text[place - 1] in _STRONG:
             before = text[since:place].rstrip()
-            return not before or before[-1] in "。！？!?)）〕】]" or len(before) <= _LONGEST_HEADING
+            return not before or before[-1] in "。！？!?)）〕】]：:" or len(before) <= _LONGEST_HEADING
         if place - since > _LONGEST_HEADING or not self._open:
             return text[since:place].endswith(("：", ":")) and label.number == 1 and not self._open
         is_heading = not any(sign in text[since:place] for sign in "。；;")

@@ -108,6 +108,11 @@ def stretches(text: str, paragraphs: list[Paragraph]) -> Iterator[list[Paragraph
         yield current
 
 
+def one_line(words: str) -> str:
+    """Words that were wrapped over lines, on one line."""
+    return "".join(line.strip() for line in words.split("\n"))
+
+
 def title_of(text: str, body: Sequence[Span]) -> str:
     """The first sentence or line of a body, without its final mark, cut at a comma where it is long."""
     if not body:

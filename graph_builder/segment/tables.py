@@ -12,7 +12,7 @@ from ..source import Cell, Table
 from .columns import ANSWERS, WHO, Columns, Grid, find_header, header_spans, is_header, read_columns
 from .labels import read_label
 from .lines import trim
-from .shape import cut_out, title_of
+from .shape import cut_out, one_line, title_of
 
 _REMARK = re.compile(r"(?:备注|注|说明|填表)\s{0,3}[:：]")
 _TARGET = frozenset({"target"})
@@ -129,7 +129,7 @@ class _Rows:
             if number.rstrip("、.．").isdigit()
             else str(label.number if label else self._next(section))
         )
-        name = self._grid.words(row, self._columns.name).replace("\n", "")
+        name = one_line(self._grid.words(row, self._columns.name))
         self._out.tasks.append(
             TaskDraft(
                 label=shown,
@@ -197,7 +197,7 @@ class _Rows:
         path = f"{above}.{number}" if above else str(number)
         taken = {section.id for section in self._out.sections}
         path = path if path not in taken else f"{path}-{self._children[above]}"
-        title = self._text[label.span.end if label else span.start : span.end].replace("\n", "").strip()
+        title = one_line(self._text[label.span.end if label else span.start : span.end])
         written = label.text if label else ""
         self._out.sections.append(Section(path, written, title, path.count(".") + 1, above, span, path))
         return path
