@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from .errors import GovplanError
+from .errors import DocumentError, GovplanError
 from .graph import Graph
 from .model import Finding
 from .read import Input
@@ -33,11 +33,16 @@ class Reading:
 
 
 def read_graph(source: Input) -> Reading:
-    """The graph of one file. A file that cannot be read is a finding of its own, never an exception."""
+    """The graph of one file. A file that cannot be read is a finding of its own, never an exception.
+
+    Faults of the vocabulary are raised: they are no fault of the file, and nothing may be built on a guess.
+    """
     try:
         return _read(source)
-    except GovplanError as error:
+    except DocumentError as error:
         reason = str(error)
+    except GovplanError:
+        raise
     except Exception as error:  # one file must not stop a thousand others, whatever is wrong with it or with us
         reason = f"{source.name}: internal error: {type(error).__name__}: {error}"
     return Reading(source.name, None, (Finding("error", "file-unreadable", reason),))

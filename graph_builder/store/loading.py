@@ -160,22 +160,25 @@ def _settle(run: Run, before: Ids, graph: Graph, schema: Schema) -> None:
     for kind in _shared(schema):
         old = before.get(kind.label, set())
         fresh = {id_: values for id_, values in now[kind.label].items() if id_ not in old}
-        pending += _rewrite(run, kind, sorted(old | _changed(run, kind, fresh)), schema)
+        first, changed = _told(run, kind, fresh)
+        _batched(run, statements.write_nodes(kind), [_node_row(id_, fresh[id_]) for id_ in first])
+        pending += _rewrite(run, kind, sorted(old.union(changed)), schema)
         pending += [edge for id_ in fresh for edge in _edges_of(links.get(id_, []))]
     # Only now do all ends of shared edges exist.
     for (type_, source, target), rows in _grouped(pending).items():
         _batched(run, statements.merge_edges(schema.edges[type_], source, target), rows)
 
 
-def _changed(run: Run, kind: NodeKind, fresh: Mapping[str, Mapping[str, Value]]) -> set[str]:
-    """Those nodes of which the new document says more, or other, than is written on them.
+def _told(run: Run, kind: NodeKind, fresh: Mapping[str, Mapping[str, Value]]) -> tuple[list[str], list[str]]:
+    """Those nodes of which this document is the first to tell, and those of which it tells more, or other, than held.
 
     The rest is left alone: a theme that thousands of plans name is not read through anew for each of them.
     """
     held = {row["id"]: row for row in _batched(run, statements.read_nodes(kind, chosen=True), sorted(fresh), "ids")}
-    return {
-        id_ for id_, values in fresh.items() if any(_adds(value, held[id_][name]) for name, value in values.items())
-    }
+    first = [id_ for id_ in sorted(fresh) if held[id_]["name"] is None]
+    known = [id_ for id_ in sorted(fresh) if held[id_]["name"] is not None]
+    changed = [id_ for id_ in known if any(_adds(value, held[id_][name]) for name, value in fresh[id_].items())]
+    return first, changed
 
 
 def _adds(value: Value, held: Any) -> bool:

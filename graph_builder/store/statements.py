@@ -1,5 +1,6 @@
 """The schema as statements: constraints, indexes, types and batched Cypher, as pure functions.
 
+The embedded engine walks a pattern from its left end, so the node whose id is known always stands there.
 Labels, types and property names come from the schema and pass through `quoted`; values are always parameters.
 """
 
@@ -107,7 +108,7 @@ def delete_edges_to(kind: EdgeKind, source: str, target: str) -> str:
     return "\n".join(
         (
             "UNWIND $ids AS id",
-            f"MATCH (:{quoted(source)})-[r:{quoted(kind.type)}]->(b:{quoted(target)} {{`id`: id}})",
+            f"MATCH (b:{quoted(target)} {{`id`: id}})<-[r:{quoted(kind.type)}]-(:{quoted(source)})",
             "DELETE r",
         )
     )
@@ -196,7 +197,7 @@ def supports_of(kind: NodeKind) -> str:
     return "\n".join(
         (
             "UNWIND $ids AS chosen",
-            f"MATCH (d:`Document`)-[s:`SUPPORTS`]->(n:{quoted(kind.label)} {{`id`: chosen}})",
+            f"MATCH (n:{quoted(kind.label)} {{`id`: chosen}})<-[s:`SUPPORTS`]-(d:`Document`)",
             "RETURN n.`id` AS `id`, d.`id` AS `document`, s.`year` AS `year`, s.`content` AS `content`,",
             "       s.`links` AS `links`",
         )
