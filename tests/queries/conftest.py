@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -19,21 +16,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from small_plans import small_graphs
 
 ENGINES = ("embedded", pytest.param("neo4j", marks=pytest.mark.neo4j))
-
-
-@pytest.fixture(scope="session")
-def preset_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a Neo4j server: the one NEO4J_URI names, else one started for these tests."""
-    given = os.environ.get("NEO4J_URI", "")
-    if given:
-        yield given
-        return
-    server = _server_module()
-    reason = server.missing()
-    if reason:
-        pytest.skip(reason)
-    with server.running(tmp_path_factory.mktemp("preset-server")) as address:
-        yield address
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -77,7 +59,7 @@ def small_db(tmp_path_factory: pytest.TempPathFactory) -> str:
 def _address(request: pytest.FixtureRequest, folders: pytest.TempPathFactory) -> str:
     if request.param == "embedded":
         return str(folders.mktemp("presets") / "plan.graph")
-    return str(request.getfixturevalue("preset_server"))
+    return str(request.getfixturevalue("neo4j_address"))
 
 
 def _fill(db: str) -> None:
@@ -90,13 +72,3 @@ def _fill(db: str) -> None:
 def _empty(engine: StoredGraph) -> None:
     for row in engine.read("MATCH (d:Document) RETURN d.id AS id ORDER BY id", columns=("id",)).rows:
         engine.remove(row[0])
-
-
-def _server_module() -> ModuleType:
-    path = Path(__file__).parents[1] / "neo4j" / "server.py"
-    spec = importlib.util.spec_from_file_location("preset_neo4j_server", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
