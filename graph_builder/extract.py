@@ -18,7 +18,7 @@ from .find.dependencies import find_dependencies
 from .find.projects import find_projects
 from .find.script import simplified
 from .find.targets import find_targets
-from .find.themes import find_themes
+from .find.themes import ThemeFinder, decided_finder, find_themes
 from .model import (
     Citation,
     Deadline,
@@ -75,7 +75,7 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
     outline = segment(source)
     region = _region(outline.metadata, source.text, resolver)
     document_id = _document_id(outline.metadata, region, source.source)
-    words = _Words(source.text, simplified(source.text))
+    words = _Words(source.text, simplified(source.text), decided_finder(resolver.decisions))
     drafts = [_task(words, draft, outline, document_id, positional=positional) for draft in outline.tasks]
     plan = Plan(
         document=_document(words, outline, region, document_id, source.source),
@@ -99,6 +99,7 @@ class _Words:
 
     text: str
     reading: str
+    finder: ThemeFinder
 
     def as_written(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """The mentions with `raw` as the text has it, names stay as read."""
@@ -134,7 +135,7 @@ def _document(words: _Words, outline: Outline, region: str, document_id: str, so
         region=region,
         source=source,
         signed=metadata.signed,
-        themes=words.as_written(_with_ids(find_themes(words.reading, outline.preamble))),
+        themes=words.as_written(_with_ids(find_themes(words.reading, outline.preamble, finder=words.finder))),
         citations=words.as_written(find_citations(words.reading, outline.preamble)),
     )
 
@@ -162,7 +163,7 @@ def _task(
         truncated=draft.truncated,
         open_list=found.is_open,
         units=units,
-        themes=words.as_written(_with_ids(find_themes(words.reading, draft.body))),
+        themes=words.as_written(_with_ids(find_themes(words.reading, draft.body, finder=words.finder))),
         projects=words.as_written(find_projects(words.reading, draft.body)),
         targets=words.as_written(find_targets(words.reading, draft.body)),
         deadlines=words.as_written(_deadlines(words.reading, draft.body, found.deadlines, year)),

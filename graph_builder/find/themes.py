@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from ..model import Span, ThemeMention
+from ..resolve.decisions import Decisions
 from .projects import ProjectFinder
 from .projects import default_finder as default_projects
 from .quoted import Quoted, QuotedWords, is_theme, load_quoted_words
@@ -29,11 +30,19 @@ class ThemeFinder:
     """Finds themes with one lexicon. Building one takes some 50 ms, finding with it some 1 ms a plan."""
 
     def __init__(
-        self, lexicon: ThemeLexicon, words: GrammarWords, quoted_words: QuotedWords, projects: ProjectFinder
+        self,
+        lexicon: ThemeLexicon,
+        words: GrammarWords,
+        quoted_words: QuotedWords,
+        projects: ProjectFinder,
+        *,
+        refused: frozenset[str] = frozenset(),
     ) -> None:
         from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
         self._listed = {fold_width(form): entry for form, entry in lexicon.forms()}
+        self.lexicon = lexicon
+        self._refused = refused
         self._quoted_words = quoted_words
         self._projects = projects
         forms = sorted({*self._listed, *words.sorts})
@@ -41,7 +50,22 @@ class ThemeFinder:
         self._automaton = CharwiseDoubleArrayAhoCorasick(forms, MATCH_KIND_LEFTMOST_LONGEST)
 
     def find(self, text: str, span: Span) -> Iterator[ThemeMention]:
-        """The themes in one stretch: first the quoted ones, then the others, each in reading order."""
+        """The themes in one stretch that nobody refused: first the quoted ones, then the others, in reading order."""
+        for mention in self._find(text, span):
+            if mention.name not in self._refused:
+                yield mention
+
+    def is_inside_listed(self, phrase: str) -> bool:
+        """Whether a phrase is a piece of a listed name, or all of it: 内防反弹 of 外防输入、内防反弹."""
+        return any(phrase in form for form in self._listed)
+
+    def share_listed(self, phrase: str) -> float:
+        """How much of a phrase listed themes make up, from 0 to 1."""
+        found = self._automaton.find(fold_width(phrase))
+        listed = sum(end - start for start, end, number in found if self._vocabulary.entries[number] is not None)
+        return listed / len(phrase) if phrase else 0.0
+
+    def _find(self, text: str, span: Span) -> Iterator[ThemeMention]:
         folded, quoted, masked = read_stretch(text[span.start : span.end])
         for phrase in quoted:
             if not phrase.is_title and self._is_theme(folded, phrase):
@@ -70,6 +94,30 @@ class ThemeFinder:
 def default_finder() -> ThemeFinder:
     """The finder with the vocabulary that ships."""
     return ThemeFinder(load_themes(), load_words(), load_quoted_words(), default_projects())
+
+
+def decided_finder(decisions: Decisions) -> ThemeFinder:
+    """The finder with the vocabulary that ships and what persons accepted and refused.
+
+    An accepted phrase is a theme of the kind the decision names (a concept if none), a refused one is not found.
+    """
+    accepted = tuple((entry.subject, entry.object) for entry in decisions.accepted("theme"))
+    refused = tuple(entry.subject for entry in decisions.refused("theme"))
+    return _finder_with(accepted, refused) if accepted or refused else default_finder()
+
+
+@cache
+def _finder_with(accepted: tuple[tuple[str, str], ...], refused: tuple[str, ...]) -> ThemeFinder:
+    lexicon = load_themes()
+    known = {form for form, _ in lexicon.forms()}
+    added = [ThemeEntry(name, kind or "concept", "accepted", 0) for name, kind in accepted if name not in known]
+    return ThemeFinder(
+        ThemeLexicon((*lexicon.entries, *added)),
+        load_words(),
+        load_quoted_words(),
+        default_projects(),
+        refused=frozenset(refused),
+    )
 
 
 def find_themes(text: str, spans: Sequence[Span], *, finder: ThemeFinder | None = None) -> tuple[ThemeMention, ...]:

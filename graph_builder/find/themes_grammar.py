@@ -1,7 +1,7 @@
 """Which unlisted themes a stretch names: noun phrases between a verb and a head word.
 
-深化|紧密型学区化集团化办学|，推进: themes_parts.py cuts a clause into parts; a part that ends in a head word (机制, 试点,
-行动计划), says something besides generic words (工作, 长效), and is not made a body (领导小组) is a theme.
+深化|紧密型学区化集团化办学|: themes_parts.py cuts a clause into parts; a part that ends in a head word (机制,
+试点, 行动计划), says something besides generic words (工作, 长效), and is not made a body (领导小组) is a theme.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ KEYS: Mapping[str, int] = {
     "join_words": Sort.INERT,
     "opener_exceptions": Sort.INERT,
 }
-LISTS = (*KEYS, "openers", "ranks")
+LISTS = (*KEYS, "openers", "ranks", "measures")
 HEADS: Mapping[str, int] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
 BY_KIND = (*HEADS, "classes")
 KINDS = {"education": "campaign"}
@@ -74,7 +74,7 @@ class GrammarWords:
     """Every word with all it can be, and the kind of theme a head makes.
 
     `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind;
-    `ranks` begin the names of titles.
+    `ranks` begin the names of titles; `measures` are words of no phrase worth proposing.
     """
 
     sorts: Mapping[str, int]
@@ -82,6 +82,7 @@ class GrammarWords:
     openers: tuple[str, ...]
     classes: Mapping[str, str]
     ranks: tuple[str, ...]
+    measures: frozenset[str]
 
 
 @cache
@@ -109,7 +110,7 @@ def read_words(text: str) -> GrammarWords:
     # Longest first: 我区 before 我.
     openers = sorted(raw["openers"], key=lambda word: (-len(word), word))
     classes = {word: kind for kind, words in raw["classes"].items() for word in words}
-    return GrammarWords(sorts, kinds, tuple(openers), classes, tuple(raw["ranks"]))
+    return GrammarWords(sorts, kinds, tuple(openers), classes, tuple(raw["ranks"]), frozenset(raw["measures"]))
 
 
 def _faults(raw: Any) -> Iterator[str]:
