@@ -225,7 +225,7 @@ def traditional(text: str, mode: str) -> str:
 
     convert = OpenCC("s2t").convert
     lines = [convert(line) if mode == "yes" or n % 2 else line for n, line in enumerate(text.split("\n"))]
-    result = "\n".join(lines).replace("裏區", "里區")  # place names keep 里
+    result = "\n".join(lines).replace("湖裏", "湖里")  # place names keep 里
     if len(result) != len(text):
         raise ValueError("the traditional text has another length")
     return result
