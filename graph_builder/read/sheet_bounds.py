@@ -10,7 +10,10 @@ from .zip_members import check_office, open_zip, read_member
 
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 # A cell that holds a value. Matches <c r="AB12" s="1"><v>, not <c r="AB12" s="1"/>, nor one with <v/>.
-CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([A-Z]{1,3})(\d{1,7})"[^>/]*>(?!</|<v ?/>|<v></v>)')
+CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
+PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
+# Numbers the library takes at their word to reserve memory; no workbook within the bounds needs seven digits.
+RESERVED = re.compile(rb'(?:count|uniqueCount|ref|r|si)="[^"]{0,40}\d{8}')
 
 
 def check_workbook(data: bytes) -> None:
@@ -18,14 +21,24 @@ def check_workbook(data: bytes) -> None:
     check_office(data)
     with open_zip(data) as archive:
         for info in archive.filelist:
-            if SHEET.fullmatch(info.filename):
-                _check_sheet(info.filename, read_member(archive, info))
+            if info.filename.lower().endswith(".xml"):
+                _check_part(info.filename, read_member(archive, info))
 
 
-def _check_sheet(name: str, part: bytes) -> None:
-    filled = CELL.findall(part)
-    rows = max((int(row) for _, row in filled), default=0)
-    columns = max((_column(letters) for letters in {letters for letters, _ in filled}), default=0)
+def _check_part(name: str, part: bytes) -> None:
+    if RESERVED.search(part):
+        raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
+    if SHEET.fullmatch(name):
+        _check_places(name, part)
+
+
+def _check_places(name: str, part: bytes) -> None:
+    places = [PLACE.fullmatch(place) for place in CELL.findall(part)]
+    rows = columns = 0
+    for place in places:
+        if place is None:
+            raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
+        rows, columns = max(rows, int(place.group(2))), max(columns, _column(place.group(1)))
     if rows * columns > MOST_FIELDS:
         raise Unreadable(
             f"{name} reaches to row {rows}, column {columns}: more than {MOST_FIELDS} fields; "

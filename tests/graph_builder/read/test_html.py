@@ -186,8 +186,19 @@ def test_a_page_without_text_is_refused(body: str) -> None:
 
 
 def test_deep_nesting_is_survived() -> None:
-    depth = 20_000
+    depth = 2_000
 
     source = read_bytes("page", page("<div>" * depth + "要求" + "</div>" * depth))
 
     assert "要求" in source.text
+
+
+def test_endless_nesting_is_refused() -> None:
+    depth = 200_000
+
+    with pytest.raises(DocumentError, match="nests its elements more than 5000 deep"):
+        read_bytes("page", page("<div>" * depth + "要求" + "</div>" * depth))
+
+
+def test_many_flat_elements_are_not_taken_for_nesting() -> None:
+    assert len(read_bytes("page", page("<p>要求<br></p><div>任务</div>" * 6_000)).blocks) == 12_000

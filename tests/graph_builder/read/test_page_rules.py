@@ -9,7 +9,13 @@ import pytest
 from graph_builder.errors import LexiconError
 from graph_builder.read.page_rules import page_rules, rules_from
 
-GOOD: dict[str, Any] = {"body": ["#a"], "title": ["h1"], "noise": ["nav"], "meta": {"title": ["t"]}, "labels": {"number": ["文号"]}}
+GOOD: dict[str, Any] = {
+    "body": ["#a"],
+    "title": ["h1"],
+    "noise": ["nav"],
+    "meta": {"title": ["t"]},
+    "labels": {"number": ["文号"]},
+}
 
 
 def test_the_shipped_rules_are_sound() -> None:
@@ -21,7 +27,10 @@ def test_the_shipped_rules_are_sound() -> None:
     [
         ({"bodi": []}, ["bodi: unknown key"]),
         ({"body": "x", "noise": []}, ["body: not a list", "noise: not a list"]),
-        ({"meta": {"titel": ["t"]}, "labels": {"number": "文号"}}, ["meta.titel: unknown key", "labels.number: not a list"]),
+        (
+            {"meta": {"titel": ["t"]}, "labels": {"number": "文号"}},
+            ["meta.titel: unknown key", "labels.number: not a list"],
+        ),
     ],
 )
 def test_all_faults_are_named_at_once(change: dict[str, Any], faults: list[str]) -> None:

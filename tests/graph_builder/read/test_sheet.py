@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from collections.abc import Callable
 
 import openpyxl
@@ -156,3 +157,23 @@ def test_a_far_cell_with_a_border_only_does_no_harm() -> None:
 def test_damaged_and_empty_workbooks_are_refused(data: bytes, reason: str) -> None:
     with pytest.raises(DocumentError, match=rf"^plan\.xlsx: .*({reason})"):
         read_bytes("plan.xlsx", data)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="A99999999999"'),
+        ("xl/worksheets/sheet1.xml", b'r="A1"', b'r="-1"'),
+        ("xl/worksheets/sheet1.xml", b'<dimension ref="A1:D1"', b'<dimension ref="A1:D99999999"'),
+    ],
+)
+def test_places_no_sheet_has_are_refused_before_memory_is_reserved(part: str, old: bytes, new: bytes) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(rows(HEADER)))) as good, zipfile.ZipFile(buffer, "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            assert name != part or old in content
+            bad.writestr(name, content.replace(old, new) if name == part else content)
+
+    with pytest.raises(DocumentError, match="names a place no sheet has"):
+        read_bytes("plan.xlsx", buffer.getvalue())
