@@ -15,6 +15,9 @@ NATION = "全国"
 _FOLDER = files("graph_builder") / "lexicon" / "divisions"
 # Levels a unit's name may begin with, longest first so that 自治区 is not read as 区.
 _MARKS = ("自治区", "自治州", "自治县", "自治旗", "新区", "林区", "特区", "地区", "街道", "苏木", *"省市州盟区县旗镇乡")
+_MARKS_BY_END: dict[str, tuple[str, ...]] = {
+    end: tuple(mark for mark in _MARKS if mark[-1] == end) for end in {mark[-1] for mark in _MARKS}
+}
 _PREFIXES = {"自治州": "州", "自治县": "县", "自治旗": "旗", "新区": "区", "林区": "区", "特区": "区"}
 
 
@@ -84,6 +87,7 @@ class Divisions:
         self._towns: dict[str, dict[str, tuple[str, ...]]] = {}
         self._regions: dict[tuple[str, str], Region] = {}
         self._below: dict[str, list[str]] = {}
+        self._near: dict[str, dict[str, Region]] = {}
         self._stems: dict[str, Region] = {}
         self._spoken: dict[str, str] = {}
 
@@ -124,6 +128,14 @@ class Divisions:
                 self._below.setdefault(self._parent_code(code), []).append(code)
         return tuple(self._region(code, self._names[code]) for code in self._below.get(region.code, ()))
 
+    def near_stems(self, region: Region) -> dict[str, Region]:
+        """The regions of its line and beside it (or below it) by their names without level: 静安 beside 长宁区."""
+        if region.name not in self._near:
+            beside = next((below for step in region.line() if (below := self.children(step))), ())
+            named = [*reversed(beside), *reversed(list(region.line()))]
+            self._near[region.name] = {place.stem: place for place in named if place.stem != place.short}
+        return self._near[region.name]
+
     def towns(self, region: Region) -> tuple[str, ...]:
         """The names of the sub-districts, towns and townships of a county (or a city without counties), by code."""
         province = region.code[:2]
@@ -163,7 +175,10 @@ class Divisions:
 
 def mark_of(name: str) -> str:
     """The level a region's name ends in: 区 of 长宁区, 自治州 of 凉山彝族自治州, '' for 长宁."""
-    return next((mark for mark in _MARKS if name.endswith(mark)), "")
+    for mark in _MARKS_BY_END.get(name[-1:], ()):
+        if name.endswith(mark):
+            return mark
+    return ""
 
 
 @cache

@@ -29,6 +29,7 @@ _LEVELS = {
     "地": ("地区",),
 }
 _LONGEST_NAME = 14
+_LONGEST_STEM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,22 +178,9 @@ def level_of(name: str) -> str:
 
 
 def _by_stem(name: str, region: Region, divisions: Divisions) -> Iterator[Reading]:
-    for relative in region.line():
-        stem = relative.stem
-        if stem != relative.short and name.startswith(stem) and len(name) > len(stem):
-            yield Reading(relative, name[len(stem) :], "stem")
-    for end in (2, 3, 4):
-        other = divisions.province_or_city(name[:end])
-        if other is not None and len(name) > end:
-            yield Reading(other, name[end:], "stem")
-    for sibling in _siblings(region, divisions):
-        if sibling.stem != sibling.short and name.startswith(sibling.stem) and len(name) > len(sibling.stem):
-            yield Reading(sibling, name[len(sibling.stem) :], "stem")
-
-
-def _siblings(region: Region, divisions: Divisions) -> tuple[Region, ...]:
-    for step in region.line():
-        below = divisions.children(step)
-        if below:
-            return below
-    return ()
+    """长宁税务局, 上海海关, 静安公安分局: a place without its level, of its line, any city, or beside it."""
+    near = divisions.near_stems(region)
+    for end in range(2, min(_LONGEST_STEM, len(name) - 1) + 1):
+        place = near.get(name[:end]) or divisions.province_or_city(name[:end])
+        if place is not None:
+            yield Reading(place, name[end:], "stem")

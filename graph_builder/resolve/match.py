@@ -41,8 +41,9 @@ def match(name: str, region: Region, year: int | None, lexicon: UnitLexicon, div
     branch = branch_of(name, region, divisions, lexicon)
     if branch is not None:
         name, region = branch.name, branch.region
-    ways = list(readings(name, region, divisions))
-    for reading in ways:
+    ways = []
+    for reading in readings(name, region, divisions):
+        ways.append(reading)
         # 江苏路街道 is no 路街道 of 江苏省: a stem names no town.
         town = town_body(reading.core, reading.region, divisions, lexicon) if reading.how != "stem" else None
         if town is not None:
@@ -86,11 +87,20 @@ def bodies_in(found: list[Body], region: Region) -> list[Body]:
     """Those of the bodies that the region can have, its own names before those of the region above and the general."""
     if region.level == "national":
         return [body for body in found if body.scope == NATIONAL]
-    for scope in (f"={region.official}", *(step.official for step in region.line()), ""):
+    if len(found) < 2 and all(not body.scope for body in found):
+        return found
+    for scope in scopes_of(region):
         scoped = [body for body in found if body.scope == scope]
         if scoped:
             return scoped
     return []
+
+
+def scopes_of(region: Region) -> tuple[str, ...]:
+    """The scopes whose bodies a region can have, the narrowest first."""
+    if region.level == "national":
+        return (NATIONAL,)
+    return (f"={region.official}", *(step.official for step in region.line()), "")
 
 
 def _of_time(found: list[Body], year: int | None) -> list[Body]:

@@ -20,6 +20,8 @@ _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _FREE_TRADE = re.compile(r"^中国\((?P<place>[\u4e00-\u9fff]{2,8})\)")
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "中华人民共和国", "全国")
 _ABOUT = re.compile(r"^(?:关于)?(?:印发|下发|公布|做好)?《?")
+# A zone's name ends in one of these.
+_ZONE_ENDS = frozenset("区园城港")
 _LONGEST_PATH = 16
 # How much of a plan's beginning may say where a place lies.
 _CONTEXT = 600
@@ -89,6 +91,8 @@ def zone_at_start(name: str, region: Region) -> tuple[Region, str] | None:
 
 def _zone_end(name: str) -> tuple[int, str]:
     best, which = 0, ""
+    if not _ZONE_ENDS.intersection(name[1:]):
+        return best, which
     for tail in place_words().zones:
         place = name.find(tail, 0, 24)
         if place >= 0 and (

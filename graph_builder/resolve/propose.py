@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from .divisions import Region
 from .lexicon import UnitLexicon
-from .match import bodies_in
-from .unit import Unit, unit_of_body
+from .match import scopes_of
 
 _LIMIT = 3
 _CUTOFF = 55.0
 
 
-def propose(unit: Unit, region: Region, lexicon: UnitLexicon, limit: int = _LIMIT) -> tuple[str, ...]:
-    """The names of the known bodies of the region that are written most like this unit, best first."""
+def propose(name: str, names: list[str], limit: int = _LIMIT) -> tuple[str, ...]:
+    """Those of the names that are written most like this one, best first."""
     from rapidfuzz import fuzz, process
 
-    names = region_names(region, lexicon)
-    found = process.extract(unit.name, names, scorer=fuzz.ratio, limit=limit, score_cutoff=_CUTOFF)
-    return tuple(name for name, _, _ in found)
+    found = process.extract(name, names, scorer=fuzz.ratio, limit=limit, score_cutoff=_CUTOFF)
+    return tuple(near for near, _, _ in found)
 
 
 def region_names(region: Region, lexicon: UnitLexicon) -> list[str]:
-    """The canonical names of all bodies that the vocabulary knows for a region."""
-    bodies = dict.fromkeys(body for body in lexicon.bodies if body in bodies_in([body], region))
-    return list(dict.fromkeys(unit_of_body(region, body).name for body in bodies))
+    """The canonical names of all bodies that the vocabulary knows for a region, sorted."""
+    scopes = scopes_of(region)
+    named = {body.name.replace("{S}", "") for body in lexicon.bodies if body.scope in scopes}
+    return sorted(region.prefix + name for name in named)

@@ -9,11 +9,9 @@ from ..model import Plan
 from .divisions import Region
 from .match import bodies_in
 from .names import clean
-from .resolver import Resolution, Resolver
+from .resolver import OPEN_RULES, Resolution, Resolver
 from .succession import reforms_of
 from .unit import unit_of_body
-
-_OPEN = ("unknown", "rejected", "ambiguous", "region-unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def proposals(resolver: Resolver, plans: Iterable[Plan]) -> list[Proposal]:
             for mention in task.units:
                 name = clean(mention.elided + mention.raw)
                 resolution = resolver.resolve_name(name, region, plan.document.year, grouped=mention.is_group)
-                if resolution.rule in _OPEN:
+                if resolution.rule in OPEN_RULES:
                     counted.setdefault((region.name, name), []).append(plan.document.id)
                     found[region.name, name] = resolution
     rows = [

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import LexiconError, faults
 from ..find.script import simplified
-from ..model import Finding, Plan, ProjectMention, Task, UnitMention
+from ..model import Finding, Plan, Task, UnitMention
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
 from .groups import group_of, is_group
@@ -17,11 +17,15 @@ from .lexicon import NATIONAL, UnitLexicon, load_lexicon
 from .match import Match, match
 from .names import clean, without_remark
 from .places import region_named, region_of
-from .propose import propose
+from .propose import propose, region_names
 from .roster import Roster, load_roster
 from .succession import Succession, successions_among
 from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
 
+# So many names are remembered; then the memory starts anew, so that it stays flat over any number of plans.
+_MOST_KEPT = 200_000
+# What these rules found is for a person to look at.
+OPEN_RULES = ("unknown", "rejected", "ambiguous", "region-unknown")
 # 教育部等十部门 issue together: the first one says whose plan it is.
 _JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
 
@@ -49,6 +53,7 @@ class Resolver:
         self._regions: dict[str, Region] = {}
         self._known: dict[tuple[str, int | None, str, bool], Resolution] = {}
         self._proposed: dict[str, tuple[str, ...]] = {}
+        self._bodies: dict[str, list[str]] = {}
 
     def region_of(self, issuer: str, title: str, *, context: str = "") -> Region:
         """The region of a plan, from its issuer, else its title; `context` decides between places of one name.
@@ -73,7 +78,7 @@ class Resolver:
     def resolve(self, plan: Plan) -> Plan:
         """The plan with every unit mention filled (id, name, members, candidates, rule), project ids, and findings."""
         names = self._names_within(plan)
-        tasks = tuple(self._resolve_task(task, plan, names) for task in plan.tasks)
+        tasks = tuple(_resolved(task, names, plan.document.region) for task in plan.tasks)
         return replace(plan, tasks=tasks, findings=(*plan.findings, *self._findings(plan, names)))
 
     def resolve_name(self, name: str, region: Region, year: int | None, *, grouped: bool = False) -> Resolution:
@@ -81,6 +86,9 @@ class Resolver:
         key = (region.name, year, name, grouped)
         known = self._known.get(key)
         if known is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+                self._proposed.clear()
             known = self._known[key] = self._resolve_name(name, region, year, grouped)
         return known
 
@@ -103,11 +111,6 @@ class Resolver:
     def successions(self, units: Iterable[Unit]) -> tuple[Succession, ...]:
         """Which of these units follow which by a reform, with date and kind, for SUCCEEDED_BY edges."""
         return successions_among(units, self.lexicon)
-
-    def _resolve_task(self, task: Task, plan: Plan, names: dict[tuple[str, str, bool], Resolution]) -> Task:
-        units = tuple(_filled(mention, names[_key(mention)]) for mention in task.units)
-        projects = tuple(_placed(project, plan.document.region) for project in task.projects)
-        return replace(task, units=units, projects=projects)
 
     def _names_within(self, plan: Plan) -> dict[tuple[str, str, bool], Resolution]:
         """What each written form of the plan means, brackets that give a second name of a unit counted in."""
@@ -189,9 +192,10 @@ class Resolver:
         if not region.name:
             message = "neither issuer nor title says of which region this plan is: its units stay apart from all others"
             findings[message] = Finding("warning", "region-unknown", message)
-        for mention in _mentions(plan):
-            found = names[_key(mention)]
-            finding = self._finding(mention, found)
+        open_names = {key for key, found in names.items() if key[1] or found.rule in OPEN_RULES}
+        for mention in _mentions(plan) if open_names else ():
+            key = _key(mention)
+            finding = self._finding(mention, names[key]) if key in open_names else None
             if finding is not None:
                 findings.setdefault(finding.message, finding)
         return list(findings.values())
@@ -214,10 +218,15 @@ class Resolver:
         tail = f"; nearest: {', '.join(near)}" if near else ""
         return Finding("info", "unit-unresolved", f"no known unit '{name}', kept as its own{tail}", mention.span)
 
+    def _names_of(self, region: str) -> list[str]:
+        if region not in self._bodies:
+            self._bodies[region] = region_names(self.region_named(region), self.lexicon)
+        return self._bodies[region]
+
     def near(self, unit: Unit) -> tuple[str, ...]:
         """The names of the known bodies of its region that are written most like this unit, to propose."""
         if unit.id not in self._proposed:
-            self._proposed[unit.id] = propose(unit, self.region_named(unit.region), self.lexicon)
+            self._proposed[unit.id] = propose(unit.name, self._names_of(unit.region))
         return self._proposed[unit.id]
 
 
@@ -264,8 +273,12 @@ def project_id(region: str, name: str) -> str:
     return f"project:{region}/{''.join(name.split())}"
 
 
-def _placed(project: ProjectMention, region: str) -> ProjectMention:
-    return replace(project, id=project_id(region, project.name))
+def _resolved(task: Task, names: dict[tuple[str, str, bool], Resolution], region: str) -> Task:
+    if not task.units and not task.projects:
+        return task
+    units = tuple([_filled(mention, names[_key(mention)]) for mention in task.units])
+    projects = tuple([replace(project, id=project_id(region, project.name)) for project in task.projects])
+    return replace(task, units=units, projects=projects)
 
 
 def _mentions(plan: Plan) -> Iterable[UnitMention]:
@@ -282,13 +295,20 @@ def _key(mention: UnitMention) -> tuple[str, str, bool]:
 
 def _filled(mention: UnitMention, found: Resolution) -> UnitMention:
     unit = found.unit
-    return replace(
-        mention,
-        id=unit.id,
-        name=unit.name,
-        members=tuple(member.name for member in found.members),
-        candidates=found.candidates,
-        rule=found.rule,
-        is_group=unit.is_group or mention.is_group,
-        is_open=unit.is_open if unit.is_group else mention.is_open,
+    # Written out, because replace() costs twice as much, and a plan has a hundred mentions.
+    return UnitMention(
+        mention.raw,
+        mention.span,
+        mention.role,
+        mention.basis,
+        mention.rank,
+        unit.is_group or mention.is_group,
+        unit.is_open if unit.is_group else mention.is_open,
+        mention.elided,
+        mention.alias,
+        unit.name,
+        unit.id,
+        tuple([member.name for member in found.members]) if found.members else (),
+        found.candidates,
+        found.rule,
     )
