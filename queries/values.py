@@ -52,7 +52,7 @@ def find_node(label: str, name: str, engine: Engine) -> str:
     """The id of the one node of that label that is called so. Raises UsageError if there is none, or several.
 
     The label `Node` stands for all of them: the first kind that has such a node is taken. Where nothing is called so
-    to the letter, width, spaces and quotation marks are looked past.
+    to the letter, width, spaces and quotation marks are looked past; a unit is then known by other ways to write it.
     """
     kinds = _ANY if label == "Node" else (label,)
     for kind in kinds:
@@ -62,6 +62,8 @@ def find_node(label: str, name: str, engine: Engine) -> str:
     for kind, names in known.items():
         if found := sorted({node for other, node in names if _folded(other) == _folded(name)}):
             return _the_one(kind, name, found)
+    if "Unit" in kinds and (found := _other_spellings(name, engine)):
+        return _the_one("Unit", name, found)
     noun = "thing" if label == "Node" else label.lower()
     spelt = sorted({other for names in known.values() for other, _ in names})
     raise UsageError(f"no {noun} '{name}' in {engine.address}{nearest(name, _closest(name, spelt))}")
@@ -87,6 +89,23 @@ def _called(label: str, name: str, engine: Engine) -> list[str]:
         query = f"MATCH (n:{label}) WHERE {condition} RETURN n.id AS id ORDER BY id"
         found = _ids(engine, query, {"name": name}) or (_ids(engine, query, {"name": bare}) if bare != name else [])
     return found
+
+
+def _other_spellings(name: str, engine: Engine) -> list[str]:
+    """The units in the graph that a name means by the rules by which plans are read, in each plan's region and year.
+
+    So 区发改委 finds 区发展改革委 where no plan writes it so. The rules unite spellings of one body and guess nothing.
+    """
+    from graph_builder.extract import default_resolver
+
+    resolver = default_resolver()
+    query = "MATCH (d:Document) RETURN DISTINCT d.region AS region, d.year AS year ORDER BY region, year"
+    meant = {
+        resolver.resolve_name(name, resolver.region_named(region), year).unit.id
+        for region, year in engine.read(query, columns=("region", "year")).rows
+        if region
+    }
+    return _ids(engine, "MATCH (n:Unit) WHERE n.id IN $ids RETURN n.id AS id ORDER BY id", {"ids": sorted(meant)})
 
 
 def _ids(engine: Engine, query: str, parameters: Mapping[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graph_builder.errors import UsageError
 from graph_builder.store import StoredGraph
 from queries import Answer, Preset, load_library, picture, run
 
@@ -118,6 +119,17 @@ def test_a_total_is_no_less_than_its_part(preset: Preset, founding: StoredGraph)
 
     assert answer.total is not None
     assert answer.total >= len(answer.rows)
+
+
+@pytest.mark.parametrize("name", ["区发改委", "长宁区发展和改革委员会", "区发展改革委 "])
+def test_a_unit_is_known_by_spellings_that_no_plan_uses(name: str, founding: StoredGraph) -> None:
+    assert run("unit-dossier", unit=name, engine=founding).parameters["unit"] == "unit:上海市长宁区/区发展改革委"
+
+
+@pytest.mark.parametrize("name", ["区发改局", "静安区发展改革委"])
+def test_another_body_is_not_taken_for_it(name: str, founding: StoredGraph) -> None:
+    with pytest.raises(UsageError, match="did you mean '区发展改革委'"):
+        run("unit-dossier", unit=name, engine=founding)
 
 
 def _plain(answer: Answer) -> tuple[Any, ...]:
