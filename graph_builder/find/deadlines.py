@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,16 +14,24 @@ from graph_builder.errors import LexiconError, faults
 from graph_builder.model import Deadline, Span
 
 from .deadlines_dates import NUMERIC_DATE, WRITTEN_TIME, WrittenTime, period_end, read_numeric, read_time
+from .punctuation import fold
 from .units_names import word_list_faults
 
 _KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
 _STOPS = "。;；，,、()（）〔〕[]【】 \t\n:：."
 # A time can only stand where one of these does; a paragraph without any is not looked at again.
-_ANCHOR = re.compile("月|季度|半年|年底|年末|年内|年中|年初|年前|全年|持续|长期|常态|每")
-_TIME_ANCHOR = re.compile("月|季度|半年|年底|年末|年内|年中|年初|年度?前|年年|年以前|年之前")
+_ANCHOR = re.compile(
+    "月|季度|半年|年底|年末|年内|年中|年初|年前|全年|持续|长期|常态|每|汛|节前|旦前|一前|冬前|会前|学前|暖前"
+)
+_TIME_ANCHOR = re.compile(
+    "月|季度|半年|年底|年末|年内|年中|年初|年度?前|年年|年以前|年之前|汛期?前|节前|旦前|[五七]一前|冬前|会前|学前|暖前|季前"
+)
 _BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
 _WINDOW = 12
+_LONGEST_MILESTONE = 30
+# 三季度公司, 八月镇: a name that begins with a time.
+_NAMED_BY_TIME = re.compile("镇|乡|村|街道|社区|公司|报|刊|社$|集团|学校|医院")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,13 @@ def find_deadlines(text: str, span: Span, year: int | None) -> tuple[Deadline, .
     return tuple(sorted(found, key=lambda deadline: deadline.span))
 
 
-def read_deadline_cell(text: str, span: Span, year: int | None, *, period: str = "") -> tuple[Deadline, ...]:
-    """The deadlines of a place that holds nothing else: a cell or line of 完成时限, or a quarterly column's cell."""
+def read_deadline_cell(
+    text: str, span: Span, year: int | None, *, period: str = "", in_list: bool = False
+) -> tuple[Deadline, ...]:
+    """The deadlines of a place that holds nothing else: a cell or line of 完成时限, or a quarterly column's cell.
+
+    `in_list` says that the place is one piece of a list of units, where a month is a time and no milestone.
+    """
     quote = text[span.start : span.end]
     start = span.start + len(quote) - len(quote.lstrip())
     end = span.end - len(quote) + len(quote.rstrip())
@@ -89,7 +102,9 @@ def read_deadline_cell(text: str, span: Span, year: int | None, *, period: str =
     times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
     if times:
         bounds = [time.start for time in times[1:]] + [end]
-        return tuple(_cell_deadline(text, time, bound) for time, bound in zip(times, bounds, strict=True))
+        return tuple(
+            _cell_deadline(text, time, bound, in_list=in_list) for time, bound in zip(times, bounds, strict=True)
+        )
     return _continuous_cell(text, start, end)
 
 
@@ -100,6 +115,9 @@ def is_deadline(piece: str) -> bool:
     bare = piece.strip("。.;,、() ")
     if bare in words.continuous or bare in words.undated:
         return True
+    opening = WRITTEN_TIME.match(bare)
+    if opening and opening.end() and read_time(opening, None) is not None:
+        return len(bare) <= _LONGEST_MILESTONE and not _NAMED_BY_TIME.match(bare, opening.end())
     match = WRITTEN_TIME.search(bare) or None
     numeric = NUMERIC_DATE.match(bare)
     time = read_numeric(numeric) if numeric else (read_time(match, None) if match else None)
@@ -156,7 +174,10 @@ def _is_due(text: str, span: Span, time: WrittenTime, year: int | None) -> bool:
         return True
     if left.endswith(("到", "至")) and time.year is not None and (year is None or time.year > year):
         return False
-    return bool(words.completions.search(_clause_behind(text, span, time)) or left.endswith(("力争", "确保", "计划")))
+    return bool(
+        words.completions.search(_clause_behind(text, span, time))
+        or left.endswith(("力争", "确保", "计划", "争取", "预计", "力促"))
+    )
 
 
 def _clause_behind(text: str, span: Span, time: WrittenTime) -> str:
@@ -174,17 +195,20 @@ def _standing(text: str, span: Span) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _cell_deadline(text: str, time: WrittenTime, bound: int) -> Deadline:
+def _cell_deadline(text: str, time: WrittenTime, bound: int, *, in_list: bool) -> Deadline:
     rest = text[time.end : bound].strip(" ,，;；。、\n\t()（）:：")
     bare = re.sub(r"[\s,，。;；、]", "", rest)
     if not bare or deadline_words().fillers.fullmatch(bare):
         return _deadline(text, time)
+    if in_list or not time.is_month:
+        # 10月底前上线运行: the words say what is due, the time is a deadline like any other.
+        return replace(_deadline(text, time), milestone=rest)
     start, end = time.start, time.end + text[time.end : bound].index(rest) + len(rest)
     return Deadline(text[start:end], time.date, "milestone", Span(start, end), rest)
 
 
 def _continuous_cell(text: str, start: int, end: int) -> tuple[Deadline, ...]:
-    bare = re.sub(r"[\s。.]", "", text[start:end])
+    bare = re.sub(r"[\s。.]", "", fold(text[start:end]))
     words = deadline_words()
     if bare in words.continuous or bare.startswith(("全年", "长期", "持续", "常态", "贯穿", "每")):
         return (Deadline(text[start:end], "", "continuous", Span(start, end)),)

@@ -25,6 +25,7 @@ WRITTEN_TIME = re.compile(
     | (?P<mid>年中)
     | (?P<start>年初)
     | (?P<within>年内|全年内)
+    | (?P<season>汛期?|春节|元旦|清明|五一|七一|国庆节?|中秋节?|入冬|供暖|采暖季|开学|两会|进博会)(?=之?前)
     )?
     (?P<before>{_BEFORE})?""",
     re.VERBOSE,
@@ -46,12 +47,13 @@ class WrittenTime:
     year: int | None
     is_before: bool
     is_year_only: bool = False
+    is_month: bool = False
 
 
 def read_time(match: re.Match[str], year: int | None) -> WrittenTime | None:
     """What a match of WRITTEN_TIME means; None for an empty one and for a lone 前."""
     found = match.groupdict()
-    parts = ("to", "month", "quarter", "quarters", "half", "end", "mid", "start", "within")
+    parts = ("to", "month", "quarter", "quarters", "half", "end", "mid", "start", "within", "season")
     shape = next((part for part in parts if found[part]), "")
     if not shape and not found["year"] and not found["relative"]:
         return None
@@ -66,7 +68,9 @@ def read_time(match: re.Match[str], year: int | None) -> WrittenTime | None:
     if not shape:
         date = _iso(its_year - 1 if before and its_year else its_year, 12, 31)
     end -= len(match.group()) - len(match.group().rstrip())
-    return WrittenTime(start, end, date, kind, written, before, is_year_only=not shape)
+    return WrittenTime(
+        start, end, date, kind, written, before, is_year_only=not shape, is_month=shape == "month" and kind == "during"
+    )
 
 
 def read_numeric(match: re.Match[str]) -> WrittenTime:
@@ -87,6 +91,8 @@ def period_end(period: str, year: int | None) -> str:
 
 
 def _date(found: dict[str, str | None], shape: str, year: int | None) -> str:
+    if shape == "season":
+        return ""
     if shape == "to":
         return _month_end(found["to"] or "", found["to_day"], found["to_edge"], year)
     if shape == "month":

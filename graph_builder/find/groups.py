@@ -13,7 +13,7 @@ from graph_builder.errors import LexiconError, faults
 
 from .units_names import word_list_faults
 
-_KEYS = ("marks", "not_groups", "nouns")
+_KEYS = ("marks", "not_groups", "alone", "nouns")
 # 十镇三街, 16个区, 三个街道: a number before a noun of the list.
 _COUNTED_TWICE = re.compile(
     r"^(?:[0-9一二三四五六七八九十两]{1,3}(?:个|家)?(?:街道|街|镇|乡|区|县|市|园区|园|场|办)){1,4}$"
@@ -29,6 +29,7 @@ class GroupWords:
 
     marks: re.Pattern[str]
     not_groups: re.Pattern[str]
+    alone: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def load_group_words(text: str, *, where: str) -> GroupWords:
     return GroupWords(
         marks=re.compile("|".join(data["marks"])),
         not_groups=re.compile("|".join(data["not_groups"])),
+        alone=frozenset(data["alone"]),
         nouns=frozenset(data["nouns"]),
     )
 
@@ -66,7 +68,7 @@ def is_group(name: str) -> bool:
 
 def is_bare_noun(name: str) -> bool:
     """Whether a piece is only a kind of body and so part of the group before it: 街道 in 各镇、街道."""
-    return name in group_words().nouns
+    return name in group_words().nouns and name not in group_words().alone
 
 
 def begins_group(name: str) -> bool:

@@ -14,6 +14,7 @@ from .deadlines import is_deadline
 from .groups import is_bare_noun, is_group
 from .persons import ends_in_post, read_person
 from .roles import Label, LabelKind, read_label, role_lexicon, verb_role
+from .rules import FIRST_LEADS
 from .units_labels import find_labels
 from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
@@ -22,11 +23,12 @@ _LEVEL_ONLY = frozenset(
     {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
 )
 _LEVEL_ENDS = ("省", "市", "区", "县", "州", "镇", "乡", "旗", "盟", "街道", ")")
+_BODY_ENDS = ("政府", "公署", "办事处", "管委会", "党委", "党工委")
 # 州人民政府 in 各市、州人民政府; a body of its own elsewhere.
 _LEVEL_BODY = re.compile(
     r"(?:省|市|区|县|州|镇|乡|旗|盟|街道|新区|[(、)])+(?:人民政府|政府|党委|党工委|管委会|办事处)(?:[(].{1,12}[)])?"
 )
-_NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "空", "×"})
+_NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "下同", "空", "×"})
 _BRACKET = re.compile(r"[()]")
 _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与|以)(?=..)")
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
@@ -53,11 +55,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Reading:
-    """What one stretch was read into; offsets are those of the folded stretch."""
+    """What one stretch was read into; offsets are those of the folded stretch.
+
+    A deadline says whether it stood as one piece of a list of units.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     persons: list[tuple[int, int, str]] = field(default_factory=list)
-    deadlines: list[tuple[int, int]] = field(default_factory=list)
+    deadlines: list[tuple[int, int, bool]] = field(default_factory=list)
     faults: list[tuple[str, int, int]] = field(default_factory=list)
     is_open: bool = False
 
@@ -114,7 +119,7 @@ class ListReader:
         if label.kind == "other":
             return
         if label.kind == "deadline":
-            self._deadline(start, end)
+            self._deadline(start, end, in_list=False)
             return
         self._list_id += 1
         self._sure = label.kind in ("persons", "mixed")
@@ -161,7 +166,7 @@ class ListReader:
                 self._list(draft)
             return
         bare = compact(text)
-        if bare in _NOTHING or bare.isdigit():
+        if bare in _NOTHING or bare.isdigit() or FIRST_LEADS.search(bare):
             return
         if is_deadline(bare):
             self._deadline(piece.start, piece.end)
@@ -404,10 +409,10 @@ class ListReader:
         self.reading.deadlines += inner.deadlines
         self.reading.faults += inner.faults
 
-    def _deadline(self, start: int, end: int) -> None:
+    def _deadline(self, start: int, end: int, *, in_list: bool = True) -> None:
         piece = trim(self._text, Piece(start, end, ""))
         if piece is not None:
-            self.reading.deadlines.append((piece.start, piece.end))
+            self.reading.deadlines.append((piece.start, piece.end, in_list))
 
 
 def _goes_on(held: str, name: str) -> bool:
@@ -416,7 +421,7 @@ def _goes_on(held: str, name: str) -> bool:
         return is_group(name)
     if not is_group(held):
         return False
-    return is_bare_noun(name) or (held.endswith(_LEVEL_ENDS) and _LEVEL_BODY.fullmatch(name) is not None)
+    return is_bare_noun(name) or (held.endswith(_LEVEL_ENDS + _BODY_ENDS) and _LEVEL_BODY.fullmatch(name) is not None)
 
 
 @lru_cache(maxsize=65536)

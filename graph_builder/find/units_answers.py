@@ -141,8 +141,8 @@ def _deadlines(text: str, block: AnswerBlock, reading: Reading, year: int | None
     base = block.span.start
     return [
         deadline
-        for start, end in reading.deadlines
-        for deadline in read_deadline_cell(text, Span(base + start, base + end), year)
+        for start, end, in_list in reading.deadlines
+        for deadline in read_deadline_cell(text, Span(base + start, base + end), year, in_list=in_list)
     ]
 
 
