@@ -38,10 +38,7 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
     measures = _any((*words.chinese_measures, *words.chinese_measures_after_verb))
     units = _any((*words.units, *words.time_units))
     return TargetPatterns(
-        hint=re.compile(
-            rf"[0-9０-９](?![0-9]{{0,3}}年)|[零两二三四五六七八九十清全同前第先上]"
-            rf"(?:{measures}|{_any(words.zeros)}|零|覆盖|比|列|茅|一方阵|一梯队|进行列|领先|游|[十百一二三四五六七八九余多])"
-        ),
+        hint=_hint(words, units, measures),
         number=re.compile(
             rf"(?:(?P<low>{_NUMBER})%?[-—–~～至到]{{1,2}})?(?P<high>{_NUMBER})(?P<scale>[万亿千百]{{0,2}})[余多]?(?P<unit>{units})"
         ),
@@ -63,6 +60,20 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
         strength=re.compile(_any(words.strength)),
         period=re.compile(rf"{_YEAR}|{_any(words.periods)}"),
     )
+
+
+def _hint(words: TargetWords, units: str, measures: str) -> re.Pattern[str]:
+    """What every anchor begins with: a set of first characters, which is scanned fastest, then what may follow each."""
+    digits, numerals = "0-9０-９", "两二三四五六七八九十百"
+    follow = [
+        rf"(?<=[{digits}])[{digits}.．]{{0,15}}[万亿千百]{{0,2}}[余多]?{units}",
+        rf"(?<=[{numerals}])[余多十百一二三四五六七八九]{{0,3}}{measures}",
+        rf"(?<=前)[{digits}]",
+        *(rf"(?<={word[0]}){word[1:]}" for word in ("清零", "全覆盖", "同比", *words.rank_words)),
+        rf"(?<=零){_any(words.zeros)}",
+    ]
+    first = "".join(sorted({"前", "清", "全", "同", "零", *(word[0] for word in words.rank_words)}))
+    return re.compile(rf"[{digits}{numerals}{first}](?:{'|'.join(follow)})")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..model import Span, Target
 from .clauses import Clause, split_clauses
@@ -38,7 +39,12 @@ class _Anchor:
 
 def find_targets(text: str, spans: Sequence[Span], *, words: TargetWords | None = None) -> tuple[Target, ...]:
     """The targets in these stretches of a task, in the order of the text."""
-    return _Finder(words or load_target_words()).find(text, spans)
+    return _finder(words or load_target_words()).find(text, spans)
+
+
+@cache
+def _finder(words: TargetWords) -> _Finder:
+    return _Finder(words)
 
 
 _Before = deque[tuple[Clause, list[_Anchor]]]
@@ -70,7 +76,7 @@ class _Finder:
     def _read(self, text: str, sentence: Span) -> Iterator[Target]:
         before: _Before = deque(maxlen=_CLAUSES_BACK)
         for clause in split_clauses(text, sentence):
-            anchors = self._anchors(clause)
+            anchors = self._anchors(clause) if self._patterns.hint.search(clause.masked) else []
             left_edge = 0
             for anchor, follower in zip(anchors, [*anchors[1:], None], strict=False):
                 right_edge = follower.start if follower else len(clause.masked)

@@ -72,3 +72,10 @@ def test_a_numbered_reference_is_followed():
     tasks, text = make_tasks("编制实施方案。", "按第1项任务要求开展评估。", "2021年共3项任务。")
 
     assert dependencies(tasks, text) == {("task:2", "task:1", EXPLICIT_WORDING, "按第1项任务")}
+
+
+def test_a_base_is_what_stands_between_the_two_words():
+    tasks, text = make_tasks("建设数据中台项目。", "在区数据中台项目的基础上，接入城运系统。", "在此基础上，继续推进。")
+    tasks[0] = with_project(tasks[0], "数据中台项目", text)
+
+    assert dependencies(tasks, text) == {("task:2", "task:1", EXPLICIT_WORDING, "区数据中台项目")}
