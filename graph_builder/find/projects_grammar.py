@@ -88,9 +88,10 @@ def is_site(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequen
     bits = 0
     for _, _, number in found:
         bits |= vocabulary[number].bits
-    if not (bits & Bit.ASSET and bits & Bit.STRONG):
+    if not (bits & Bit.ASSET and bits & WORK):
         return False
-    return any(site.is_strong for site in find_sites(text, found, vocabulary))
+    parts = (_open(part)._replace(before="ongoing") for part in _parts(text, found, vocabulary))
+    return any(site.end == len(text) for part in parts for site in _read_part(text, part))
 
 
 def vocabulary_of(forms: Sequence[str], words: ProjectWords) -> list[Word]:
@@ -264,12 +265,16 @@ def _is_project(asset: Word, strong: bool, weak: bool, part: Part) -> bool:
     # 推进|某某街区|建设: a verb and a weak work; 建设|某某大桥: the verb is the work.
     if weak:
         return part.before is not None
+    if part.before == "" and part.closed:
+        # 提升|天童老街、韩岭水街三期|: the verb says no more than that something is done to a place.
+        return asset.kind == "area"
     return part.before == "ongoing" and part.closed and asset.kind != "digital"
 
 
 def _site(text: str, part: Part, piece: Piece, tail: int, is_last: bool, strong: bool) -> Site:
     # The last of a list carries the words the list shares, unless it has a work of its own.
-    end = part.end if is_last and tail >= 0 and not piece.strong else piece.trimmed
+    is_carrier = is_last and tail >= 0 and not piece.strong and not _COUNT.search(text, tail + 3, part.end)
+    end = part.end if is_carrier else piece.trimmed
     name = text[piece.start : piece.trimmed]
     asset = piece.asset
     if asset is not None and tail >= 0:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..model import Span, ThemeMention
-from ..resolve.decisions import Decisions
 from .projects import ProjectFinder
 from .projects import default_finder as default_projects
 from .quoted import Quoted, QuotedWords, is_theme, load_quoted_words
@@ -16,6 +15,9 @@ from .themes_grammar import Named, find_named
 from .themes_lexicon import ThemeEntry, ThemeLexicon, load_themes
 from .themes_parts import Vocabulary
 from .themes_words import GrammarWords, Sort, load_words
+
+if TYPE_CHECKING:
+    from ..resolve.decisions import Decisions
 
 Origin = Literal["lexicon", "quoted", "grammar"]
 

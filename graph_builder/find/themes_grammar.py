@@ -24,7 +24,7 @@ TITLE = (6, 22)
 # How long the place's name behind a banner word is.
 BANNER = (2, 3)
 _COUNT = re.compile(
-    r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|名|户|批次|类|件|亩|人)(?!进)"
+    r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|名|户|批次|类|件|亩|人)(?![进才级])"
 )
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
@@ -201,4 +201,7 @@ def _stands(token: Token, piece: Part) -> bool:
         return False
     if not token.sort & Sort.FIELD:
         return True
+    if token.entry is not None and token.entry.kind == "event":
+        # 进口博览会|重要平台 speaks of the event, 进口博览会|市容保障 of something else.
+        return token.end == piece.end or (follower is not None and follower.start == token.end)
     return piece.governed and not piece.attribute and token.start == piece.start and _head(piece) is token
