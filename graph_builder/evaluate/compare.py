@@ -56,7 +56,7 @@ def _sections(gold: GoldPlan, plan: Plan) -> Iterator[Outcome]:
     pairs = pair(
         gold.sections,
         plan.sections,
-        lambda wanted, given: near_texts(wanted.title, given.title),
+        lambda wanted, given: _near_titles(wanted.title, given.title),
         is_certain=lambda section: section.certain,
     )
     for g, f, nearness in pairs:
@@ -72,6 +72,12 @@ def _sections(gold: GoldPlan, plan: Plan) -> Iterator[Outcome]:
             yield Outcome("sections", "missed", gold.name, gold=gold.sections[g].title)
     for f in sorted(set(range(len(plan.sections))) - {f for _, f, _ in pairs}):
         yield Outcome("sections", "wrong", gold.name, found=plan.sections[f].title)
+
+
+def _near_titles(wanted: str, given: str) -> Nearness | None:
+    """Headings that carry a bracket (生态提升行动（牵头领导：某某）) may be given with it or without."""
+    bare = wanted.partition("（")[0]
+    return near_texts(wanted, given) or ("loose" if squeezed(bare) == squeezed(given) else None)
 
 
 def _tasks(gold: GoldPlan, plan: Plan, judge: Judge) -> Iterator[Outcome]:
@@ -101,10 +107,11 @@ def _paired_tasks(gold: GoldPlan, plan: Plan, judge: Judge) -> list[tuple[int, i
 
 def _properties(document: str, wanted: GoldTask, given: Task) -> Iterator[Outcome]:
     judged: list[tuple[str, object, object]] = [
-        ("labels", _plain(wanted.label), _plain(given.label)),
         ("truncated", wanted.truncated, given.truncated),
         ("open_lists", wanted.open_list, given.open_list),
     ]
+    if wanted.label:
+        judged.append(("labels", _plain(wanted.label), _plain(given.label)))
     if wanted.clause:
         judged.append(("clauses", wanted.clause, given.clause))
     for metric, right, value in judged:

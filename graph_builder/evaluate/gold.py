@@ -71,6 +71,7 @@ class GoldTask:
     open_list: bool | None = None
     units: tuple[GoldUnit, ...] = ()
     persons: tuple[str, ...] = ()
+    open_persons: tuple[str, ...] = ()
     deadlines: tuple[GoldDeadline, ...] = ()
     targets: tuple[GoldTarget, ...] = ()
     quoted: tuple[GoldItem, ...] = ()

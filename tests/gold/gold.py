@@ -99,7 +99,11 @@ def _task(plan: Marked, task: TaskMark, clause: str, spans: bool) -> dict[str, A
         "open_list": any(i.code == "o" for i in task.items),
         "units": [_unit(item, rank, spans) for rank, item in enumerate(units, 1)]
         + [_everywhere(raw, len(units) + 1) for raw in everywhere],
-        "persons": [{"name": i.raw, "post": "".join(i.attributes)} for i in _of(task, "h")],
+        "persons": [
+            *(_person(item, certain=True) for item in _of(task, "h")),
+            # Whether the leader of a chapter leads each of its tasks is not judged.
+            *(_person(item, certain=False) for item in task.inherited if item.code == "h"),
+        ],
         "deadlines": [_deadline(i, plan.header["year"], spans) for i in _of(task, "d")],
         "targets": [_target(i, spans) for i in _of(task, "m")],
         "themes": [_theme(i, spans) for i in (*_of(task, "t"), *_of(task, "q"))],
@@ -108,6 +112,10 @@ def _task(plan: Marked, task: TaskMark, clause: str, spans: bool) -> dict[str, A
         "not_responsible": [i.raw for i in _of(task, "x")],
     }
     return record
+
+
+def _person(item: Item, *, certain: bool) -> dict[str, Any]:
+    return {"name": item.raw, "post": "".join(item.attributes), "certain": certain}
 
 
 def _of(task: TaskMark, kind: str) -> list[Item]:

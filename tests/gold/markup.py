@@ -22,6 +22,7 @@ from pathlib import Path
 CODE = re.compile(r"<([a-zA-Z][a-zA-Z]?[a-z]?[*?+\u4e00-\u9fff]*):")
 # `>` ends an item, but not in an operator between bars: `|>=|`.
 ATTRIBUTES = re.compile(r"(?:\|[<>]=?(?=\|)|[^<>])*>")
+BOARDS = ("板块", "类别", "领域")
 ROLES = {"L": "lead", "R": "responsible", "S": "support"}
 BASES = {"": "explicit", "p": "positional", "r": "rule"}
 UNIT = re.compile(r"u([LRS])([pr]?)(\*?)(?:\+([\u4e00-\u9fff]+))?(\??)$")
@@ -93,6 +94,7 @@ class Marked:
         self._columns: dict[int, list[Item]] = {}
         self._counts: list[int] = []
         self._boards = 0
+        self._has_boards = False
         glued = self.header.get("oneline") == "yes"
         for number, line in enumerate(body.rstrip("\n").split("\n")):
             self._line(line)
@@ -100,7 +102,8 @@ class Marked:
         if self._task is not None:
             raise ValueError(f"{path}: task {self._task.label} is not closed")
         self.text = traditional(self.text, self.header.get("traditional", ""))
-        for item in [*self.items, *(i for task in self.tasks for i in task.items)]:
+        headed = [item for section in self.sections for item in section.items]
+        for item in [*self.items, *headed, *(i for task in self.tasks for i in task.items)]:
             item.raw = self.text[item.start : item.end]
 
     def shown(self, line: Line) -> str:
@@ -159,12 +162,14 @@ class Marked:
             shown.append((start, len(self.text)))
         for task in self.tasks[first:]:
             task.items.extend(row)
-        self._board(cells, shown)
+        self._board(cells, shown, has_task=len(self.tasks) > first)
         self.lines.append(Line("row", -1, cells=shown))
 
-    def _board(self, cells: list[str], shown: list[tuple[int, int] | str]) -> None:
+    def _board(self, cells: list[str], shown: list[tuple[int, int] | str], *, has_task: bool) -> None:
         """A cell of the first column that heads several rows (板块): readers may call it a heading or not."""
-        if len(cells) > 1 and cells[1].isdigit() and isinstance(shown[0], tuple):
+        if not has_task:
+            self._has_boards = cells[0] in BOARDS
+        elif self._has_boards and isinstance(shown[0], tuple):
             self._boards += 1
             self.sections.append(SectionMark("", 1, str(self._boards), [], *shown[0], certain=False))
 

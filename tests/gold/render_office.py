@@ -50,12 +50,15 @@ def _paragraph(document: Any, plan: Marked, line: Line, numbers: dict[str, int])
 
 def _number(document: Any, paragraph: Any, label: str, numbers: dict[str, int]) -> None:
     pattern = NUMERAL.sub("%1", label.strip(), count=1)
-    if pattern not in numbers:
-        kind = "decimal" if re.search(r"\d", label) else "chineseCountingThousand"
-        numbers[pattern] = _define(document, pattern, kind, 40 + len(numbers))
+    kind = "decimal" if re.search(r"\d", label) else "chineseCountingThousand"
+    key = f"{kind} {pattern}"
+    # A list that starts again at one is a list of its own.
+    if key not in numbers or NUMERAL.findall(label)[:1] in (["一"], ["1"]):
+        numbers["last"] = numbers.get("last", 39) + 1
+        numbers[key] = _define(document, pattern, kind, numbers["last"])
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = numbers[pattern]
+    properties.get_or_add_numId().val = numbers[key]
 
 
 def _define(document: Any, pattern: str, kind: str, number: int) -> int:
