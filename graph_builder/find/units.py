@@ -431,7 +431,7 @@ def plain_kind(text: str) -> Literal["unit", "group", ""]:
     `区商务委` and `各镇` are plain; `区商务委牵头` and `区商务委和区科委` are not. Cached: names recur in a corpus.
     """
     group = is_group(text)
-    if _LEVEL_BODY.fullmatch(text):
+    if _LEVEL_BODY.fullmatch(text) or is_deadline(text):
         return ""
     if not (group or is_unit_name(text)) or _CAREFUL.search(text) or (not group and read_label(text) is not None):
         return ""
