@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,7 +27,7 @@ from graph_builder.commands.options import db_option
 @click.option("--language", default="zh", show_default=True, metavar="zh|en", help="Language of captions.")
 @click.option("-o", "--output", default="govplan-view.html", show_default=True, help="The page; - is stdout.")
 @click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
-def view(output: str, is_opened: bool, parameters: tuple[str, ...], own: tuple[str, ...], **asked: str) -> None:
+def view(output: str, is_opened: bool, parameters: tuple[str, ...], own: tuple[str, ...], **asked: Any) -> None:
     """Draw the graph as one interactive HTML page that opens offline.
 
     A click on a node or an edge shows the sentence it rests on.
@@ -60,7 +61,7 @@ def demo(output: str) -> None:
     run_demo(Path(output), click.echo)
 
 
-def _options(asked: dict[str, str]) -> dict[str, object]:
+def _options(asked: dict[str, Any]) -> dict[str, Any]:
     kinds = asked.pop("kinds")
     chosen = {} if not kinds else {"kinds": [kind.strip() for kind in kinds.split(",") if kind.strip()]}
     return {**asked, **chosen}

@@ -16,7 +16,7 @@ _NEXT = """试试看 | try next:
   govplan build FOLDER --db my.graph        # 换成自己的文件 | your own plans"""
 
 # Two questions an analyst asks first; few columns, so that a table fits a terminal.
-_QUESTIONS = (
+_QUESTIONS: tuple[tuple[str, dict[str, object], str, tuple[str, ...]], ...] = (
     (
         "closest-partners",
         {"unit": "区商务委", "limit": 8},

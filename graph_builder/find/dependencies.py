@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import Any
 
 from ..model import Dependency, Span, Task
 
@@ -41,36 +39,42 @@ def find_dependencies(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
     """
     parts, projects, spoken, labels = _parts(tasks), _projects(tasks), _Speaker(tasks), _unique_labels(tasks)
     return tuple(
-        replace(
+        _resting_on(
             task,
-            depends_on=_distinct(
-                [
-                    *parts.get(task.id, ()),
-                    *_shared_projects(task, projects),
-                    *_said(task, spoken, text),
-                    *_items(task, labels, text),
-                ]
-            ),
+            [
+                *parts.get(task.id, ()),
+                *_shared_projects(task, projects),
+                *_said(task, spoken, text),
+                *_items(task, labels, text),
+            ],
         )
         for task in tasks
     )
 
 
+def _resting_on(task: Task, found: Sequence[Dependency]) -> Task:
+    """The task with each other task it rests on once a reason."""
+    kept: dict[tuple[str, str], Dependency] = {}
+    for dependency in found:
+        kept.setdefault((dependency.task, dependency.reason), dependency)
+    return replace(task, depends_on=tuple(kept.values())) if kept else task
+
+
 class _Speaker:
-    """Which one task a stretch of words speaks of."""
+    """Which one task a stretch of words speaks of. Names are looked up by their first characters."""
 
     def __init__(self, tasks: Sequence[Task]) -> None:
-        self._owners = _owned_names(tasks)
-        self._names = tuple(self._owners)
+        self._names: dict[str, list[tuple[str, str]]] = {}
+        for name, task in _owned_names(tasks):
+            self._names.setdefault(name[:_SHORTEST_NAME], []).append((name, task))
 
     def spoken_of(self, words: str) -> set[str]:
-        return {self._owners[self._names[index]] for _, _, index in self._automaton.find_overlapping(words)}
-
-    @cached_property
-    def _automaton(self) -> Any:
-        from daachorse import CharwiseDoubleArrayAhoCorasick
-
-        return CharwiseDoubleArrayAhoCorasick(list(self._names) or ["\0"])
+        return {
+            task
+            for start in range(len(words) - _SHORTEST_NAME + 1)
+            for name, task in self._names.get(words[start : start + _SHORTEST_NAME], ())
+            if words.startswith(name, start)
+        }
 
 
 def _parts(tasks: Sequence[Task]) -> dict[str, list[Dependency]]:
@@ -127,15 +131,16 @@ def _items(task: Task, labels: dict[str, str], text: str) -> Iterator[Dependency
             yield Dependency(other, EXPLICIT_WORDING, Span(match.start() - len(cue), match.end()))
 
 
-def _owned_names(tasks: Sequence[Task]) -> dict[str, str]:
-    """The names by which one task only can be spoken of: its title, projects and quoted themes."""
-    owners: dict[str, set[str]] = {}
+def _owned_names(tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
+    """The names by which one task only can be spoken of (its title, projects, quoted themes), with its id."""
+    owners: dict[str, str] = {}
     for task in tasks:
-        own = {project.name for project in task.projects} | {theme.name for theme in task.themes if theme.quoted}
-        for name in own | {task.title}:
-            if len(name) >= _SHORTEST_NAME:
-                owners.setdefault(name, set()).add(task.id)
-    return {name: next(iter(owner)) for name, owner in sorted(owners.items()) if len(owner) == 1}
+        own = {task.title, *(project.name for project in task.projects)}
+        own.update(theme.name for theme in task.themes if theme.quoted)
+        for name in own:
+            # '' marks a name that a second task carries too: it speaks of neither.
+            owners[name] = task.id if name not in owners else ""
+    return ((name, owner) for name, owner in owners.items() if owner and len(name) >= _SHORTEST_NAME)
 
 
 def _unique_labels(tasks: Sequence[Task]) -> dict[str, str]:
@@ -143,10 +148,3 @@ def _unique_labels(tasks: Sequence[Task]) -> dict[str, str]:
     for task in tasks:
         seen.setdefault(task.label.strip("、.．（）()第条项"), []).append(task.id)
     return {label: ids[0] for label, ids in seen.items() if len(ids) == 1}
-
-
-def _distinct(found: Sequence[Dependency]) -> tuple[Dependency, ...]:
-    kept: dict[tuple[str, str], Dependency] = {}
-    for dependency in found:
-        kept.setdefault((dependency.task, dependency.reason), dependency)
-    return tuple(kept.values())
