@@ -32,16 +32,18 @@ from .model import (
     Target,
     Task,
     ThemeMention,
+    UnitMention,
 )
 from .outline import Metadata, Outline, TaskDraft
 from .read import read, read_bytes
 from .resolve.files import DECISIONS_VARIABLE, ROSTER_VARIABLE, named_file
 from .resolve.resolver import Resolver, load_resolver
 from .segment import segment
+from .segment.lines import unwrapped
 from .source import SourceText
 
 UNDATED = "undated"
-Mention = TypeVar("Mention", ThemeMention, ProjectMention, Target, Citation, Deadline)
+Mention = TypeVar("Mention", UnitMention, ThemeMention, ProjectMention, Target, Citation, Deadline)
 
 
 def extract(
@@ -75,7 +77,8 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
     outline = segment(source)
     region = _region(outline.metadata, source.text, resolver)
     document_id = _document_id(outline.metadata, region, source.source)
-    words = _Words(source.text, simplified(source.text), decided_finder(resolver.decisions))
+    whole = unwrapped(source.text, outline.wraps)
+    words = _Words(source.text, whole, simplified(whole), decided_finder(resolver.decisions))
     drafts = [_task(words, draft, outline, document_id, positional=positional) for draft in outline.tasks]
     plan = Plan(
         document=_document(words, outline, region, document_id, source.source),
@@ -95,9 +98,10 @@ def default_resolver() -> Resolver:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A text as written and as read: the same, but for traditional characters."""
+    """A text as written, without line breaks inside sentences, and as read: without traditional characters too."""
 
     text: str
+    unwrapped: str
     reading: str
     finder: ThemeFinder
 
@@ -149,8 +153,7 @@ def _task(
     words: _Words, draft: TaskDraft, outline: Outline, document_id: str, *, positional: bool
 ) -> tuple[Task, tuple[Finding, ...]]:
     year = outline.metadata.year
-    found = read_answers(words.text, draft.answers, year=year, rules=outline.rules, positional=positional)
-    units = () if draft.truncated and not draft.answers else found.units
+    found = read_answers(words.unwrapped, draft.answers, year=year, rules=outline.rules, positional=positional)
     task = Task(
         id=_local_id("task", document_id, draft.clause),
         label=draft.label,
@@ -162,7 +165,7 @@ def _task(
         parent=_local_id("task", document_id, draft.parent),
         truncated=draft.truncated,
         open_list=found.is_open,
-        units=units,
+        units=() if draft.truncated and not draft.answers else words.as_written(found.units),
         themes=words.as_written(_with_ids(find_themes(words.reading, draft.body, finder=words.finder))),
         projects=words.as_written(find_projects(words.reading, draft.body)),
         targets=words.as_written(find_targets(words.reading, draft.body)),

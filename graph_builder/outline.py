@@ -67,7 +67,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The skeleton of a plan. `preamble` are the spans outside tasks whose themes count for the document."""
+    """The skeleton of a plan. `preamble` are the spans outside tasks whose themes count for the document.
+
+    `wraps` are the offsets of line breaks that only wrap a sentence: what they part is one word.
+    """
 
     metadata: Metadata
     sections: tuple[Section, ...]
@@ -75,3 +78,4 @@ class Outline:
     preamble: tuple[Span, ...]
     rules: PlanRules
     findings: tuple[Finding, ...]
+    wraps: tuple[int, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .chapters import ChapterWords, chapter_words
 from .labels import DETAIL_KINDS
-from .shape import heading_line, is_bare_heading, names_somebody, stretches
+from .shape import heading_line, is_bare_heading, names_somebody, names_units, stretches
 from .tree import Node, Paragraph
 
 Group = tuple[int, int, str]
@@ -33,8 +33,10 @@ def _mark(node: Node) -> None:
     """Note, from below, who is answered and who has answered nodes below."""
     for child in node.children:
         _mark(child)
-    node.is_answered = names_somebody(node.answers())
     node.is_answered_below = any(child.is_answered or child.is_answered_below for child in node.children)
+    answers = node.answers()
+    # A heading that names only a leader, above tasks that name units, is no task: 一、生态提升行动（牵头领导：…）.
+    node.is_answered = names_units(answers) if node.is_answered_below else names_somebody(answers)
 
 
 def _unfold(text: str, root: Node) -> None:
@@ -234,11 +236,14 @@ class _Judge:
         return not bodies and (in_line or node.is_answered_below or (node.depth, node.kind) in self._running)
 
     def _hands_down(self, node: Node) -> bool:
-        return bool(node.inherited) or (node.verdict == "section" and node.is_answered)
+        return names_units(node.inherited) or (node.verdict == "section" and node.is_answered)
 
     def _hand_down(self, node: Node, child: Node) -> None:
-        """Give a task or heading without units those of the heading or task above it."""
+        """Give a task or heading without units those of the heading or task above it, and the leaders of a heading."""
+        own = node.answers() if node.verdict in ("section", "task") else ()
+        above = own if names_units(own) else (*node.inherited, *own)
         if child.is_answered:
-            return
-        above = node.answers() if node.is_answered and node.verdict in ("section", "task") else node.inherited
+            has_leader = any(block.column in ("persons", "mixed") for block in child.answers())
+            leaders = [block for block in above if block.column == "persons" and node.verdict == "section"]
+            above = () if has_leader else tuple(leaders)
         child.inherited = tuple(block if block.inherited else replace(block, inherited=True) for block in above)

@@ -54,8 +54,7 @@ class Drafter:
         own = self._clause("section", clause, node, rank)
         level = own.count(".") + 1
         head = node.paragraphs[0].span if node.paragraphs else (node.label.span if node.label else Span(0, 0))
-        pieces = without_answers(self._text, node.paragraphs[0]) if node.paragraphs else []
-        title = one_line(self._text[pieces[0].start : pieces[-1].end]).rstrip("。；;：:") if pieces else ""
+        title = one_line(self._text[slice(*head)]).rstrip("。；;：:") if node.paragraphs else ""
         start = node.label.span.start if node.label else head.start
         label = node.label.text if node.label else ""
         self.out.sections.append(Section(own, label, title, level, parent, Span(start, head.end), own))

@@ -224,7 +224,7 @@ def _is_part_of_title(text: str, span: Span, following: Span) -> bool:
         len(words) > 40
         or _SENTENCE.search(words)
         or re.search("[:：,，]", words)
-        or text.count("\n", span.end, following.start) > 1
+        or text.count("\n", span.end, following.start) > 2
     ):
         return False
     if _NUMBER.search(words) or words.endswith("文件") or find_day(words, 0, len(words)) or _is_mark(text, span):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Finding, Span
-from ..source import Paragraph, SourceText, Table
-from .labels import Label
+from ..source import Block, Paragraph, SourceText, Table
+from .labels import Label, read_label
 from .runon import RunOn
 
 BLANKS = " \t\r\n\f\v\u3000\xa0\u2003\u2002\u200b\ufeff"
@@ -19,6 +20,11 @@ _PAGE = re.compile(
     r"(?:[-—–─·]\s{0,3}\d{1,4}\s{0,3}[-—–─·]|第\s{0,3}\d{1,4}\s{0,3}页(?:\s{0,3}共\s{0,3}\d{1,4}\s{0,3}页)?|\d{1,4}\s?/\s?\d{1,4})"
 )
 # A line of a table of contents: 二、重点任务………12 · （一）推进\t3. Not: 开工45公里.
+_SIGNED = re.compile(
+    r"[。)）]\s{0,8}(?P<signed>[^。，,；;：:()（）]{4,40}?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,4}$"
+)
+_LONGEST_SIGNATURE = 70
+_BREAK = re.compile("[\r\n]")
 _LEADER = re.compile(r"(?:[.．…·]{3,}|\t)\s{0,8}[-—(（]?\d{1,4}[-—)）]?$")
 
 
@@ -36,6 +42,28 @@ class Line:
     def whole(self) -> Span:
         """The line with its label."""
         return self.span if self.label is None else Span(self.label.span.start, self.span.end)
+
+
+def wraps_of(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
+    """The offsets of the line breaks inside sentences: those above a line that goes on, and those within a line."""
+    breaks: list[int] = []
+    for before, line in pairwise([Line(Span(0, 0)), *lines]):
+        if line.table is None:
+            start = before.span.end if line.joined else line.span.start
+            breaks += [match.start() for match in _BREAK.finditer(text, start, line.span.end)]
+    return tuple(breaks)
+
+
+def unwrapped(text: str, wraps: Sequence[int]) -> str:
+    """The text with blanks for the line breaks at these offsets, of the same length."""
+    if not wraps:
+        return text
+    pieces = []
+    start = 0
+    for wrap in wraps:
+        pieces += [text[start:wrap], " "]
+        start = wrap + 1
+    return "".join([*pieces, text[start:]])
 
 
 def read_lines(source: SourceText) -> tuple[list[Line], list[Finding]]:
@@ -64,13 +92,47 @@ def squeezed(words: str) -> str:
 
 def _split(source: SourceText) -> Iterator[Line]:
     run_on = RunOn(source.text)
-    for block in source.blocks:
+    last = source.blocks[-1].span.end if source.blocks else 0
+    blocks = _whole_paragraphs(source.text, source.blocks)
+    wrapped = frozenset() if blocks is source.blocks else frozenset(blocks).difference(source.blocks)
+    for block in blocks:
         if isinstance(block, Table):
             yield Line(block.span, table=block)
             continue
-        for start, end in _rows(source.text, block):
-            for piece in run_on.split(start, end):
+        for start, end in [block.span] if block in wrapped else _rows(source.text, block):
+            signed = _signature(source.text, start, end) if end >= last - _LONGEST_SIGNATURE else end
+            for piece in run_on.split(start, signed):
                 yield from _line(source.text, piece, block.heading)
+            yield from _line(source.text, (signed, end, None), 0)
+
+
+def _whole_paragraphs(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, or, where a plan on one line was wrapped afterwards, its lines put together again."""
+    width = _usual_width([block.span for block in blocks if isinstance(block, Paragraph)])
+    if not width:
+        return blocks
+    labelled = sum(1 for block in blocks if read_label(text, *block.span))
+    if labelled * 6 > len(blocks):
+        return blocks
+    whole: list[Block] = []
+    for block in blocks:
+        last = whole[-1] if whole else None
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph) and _fills(text, last, width):
+            whole[-1] = Paragraph(Span(last.span.start, block.span.end), last.heading)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _fills(text: str, block: Paragraph, width: int) -> bool:
+    start = max(block.span.start, text.rfind("\n", block.span.start, block.span.end) + 1)
+    return block.span.end - start >= width - 2
+
+
+def _signature(text: str, start: int, end: int) -> int:
+    """Where a signature begins that is glued to the last line: …全年推进）|某某州人民政府办公室2019年2月25日."""
+    match = _SIGNED.search(text, max(start, end - _LONGEST_SIGNATURE), end)
+    return match.start("signed") if match and match.start("signed") > start else end
 
 
 def _rows(text: str, block: Paragraph) -> Iterator[tuple[int, int]]:
@@ -146,7 +208,7 @@ def _is_noise(text: str, line: Line, before: Line | None, repeated: frozenset[st
 
 def _joined(text: str, lines: list[Line]) -> list[Line]:
     """The lines with those marked that go on with the sentence of the line before, as hard-wrapped text does."""
-    width = _wrap_width(text, lines)
+    width = _wrap_width(lines)
     result: list[Line] = []
     expected: dict[str, int] = {}
     for line in lines:
@@ -163,9 +225,13 @@ def _joined(text: str, lines: list[Line]) -> list[Line]:
     return result
 
 
-def _wrap_width(text: str, lines: list[Line]) -> int:
+def _wrap_width(lines: Sequence[Line]) -> int:
     """The width at which a text was wrapped, 0 where its lines are paragraphs."""
-    lengths = sorted(line.whole.end - line.whole.start for line in lines if line.table is None)
+    return _usual_width([line.whole for line in lines if line.table is None])
+
+
+def _usual_width(spans: Sequence[Span]) -> int:
+    lengths = sorted(end - start for start, end in spans)
     if len(lengths) < 8:
         return 0
     high = lengths[len(lengths) * 9 // 10]

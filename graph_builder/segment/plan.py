@@ -15,7 +15,7 @@ from .drafts import Drafter, Drafts
 from .flat import restore_tables
 from .front import Front, ends_a_title, is_front_line, is_notice, issuer_of_title, own_title, read_front, year_of
 from .labels import DETAIL_KINDS
-from .lines import COMPLETE, Line, read_lines, squeezed
+from .lines import COMPLETE, Line, read_lines, squeezed, unwrapped, wraps_of
 from .numbering import numbering_findings
 from .parts import Parts, read_parts
 from .shape import cut_out, names_somebody
@@ -33,16 +33,11 @@ def segment(source: SourceText) -> Outline:
     """
     text = simplified(source.text)
     lines, findings = read_lines(replace(source, text=text))
+    wraps = wraps_of(text, lines)
+    text = unwrapped(text, wraps)
     parts = read_parts(text, restore_tables(text, lines))
     start, front = _front(text, parts.parts[0], source)
-    metadata = _metadata(text, front.metadata, parts, start)
-    bodies = [parts.parts[0][start:]]
-    for part in parts.parts[1:]:
-        title, length = _own_title(text, part)
-        parts.around.extend(line.whole for line in part[:length])
-        bodies.append(part[length:])
-        if title and is_notice(metadata.title):
-            metadata = replace(metadata, title=title)
+    bodies, metadata = _bodies(text, parts, start, _metadata(text, front.metadata, parts, start))
     kept, headers = _without_running_titles(text, bodies, metadata.title)
     root = _grow(text, kept)
     is_cut = _is_cut(text, parts)
@@ -57,7 +52,8 @@ def segment(source: SourceText) -> Outline:
         tasks=tasks,
         preamble=preamble,
         rules=find_rules(text, [*preamble, *_cover(tasks), *tables.rule_spans]),
-        findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(text, tasks)),
+        findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(tasks)),
+        wraps=wraps,
     )
 
 
@@ -90,6 +86,17 @@ def _is_first_heading(text: str, line: Line, title: str) -> bool:
     if line.heading:
         return True
     return len(words) <= _LONGEST_HEADING and not any(sign in words for sign in "。；;，,：:！？!?•·")
+
+
+def _bodies(text: str, parts: Parts, start: int, metadata: Metadata) -> tuple[list[list[Line]], Metadata]:
+    """The lines of each part below its title. The title of a notice gives way to that of the plan it covers."""
+    bodies = [parts.parts[0][start:]]
+    for part in parts.parts[1:]:
+        title, length = _own_title(text, part)
+        bodies.append(part[length:])
+        if title and is_notice(metadata.title):
+            metadata = replace(metadata, title=title)
+    return bodies, metadata
 
 
 def _own_title(text: str, part: Sequence[Line]) -> tuple[str, int]:
@@ -190,7 +197,7 @@ def _without_title(text: str, task: TaskDraft, title: str) -> TaskDraft:
     return replace(task, body=tuple(piece for span in task.body for piece in cut_out(text, span, [hole])))
 
 
-def _task_findings(text: str, tasks: Sequence[TaskDraft]) -> list[Finding]:
+def _task_findings(tasks: Sequence[TaskDraft]) -> list[Finding]:
     if not tasks:
         return [Finding("warning", "no-tasks", "no numbered item here names units or stands in a chapter of tasks")]
     found = []

@@ -14,6 +14,11 @@ _AFTER_BRACKET = re.compile(
 _ANY = re.compile(
     r"第[一二三四五六七八九十0-9]{1,4}[章节编条]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,4}[、.．]|(?<![0-9.．第])[0-9]{1,3}[、.．﹒](?![0-9])"
+    r"|[（(][0-9]{1,2}[)）]|[▲●■◆★]"
+)
+# A stretch that ends in a list of units or a time without a full stop: 牵头单位：甲局完成时限：6月底前|2.推进…
+_OPEN_LIST = re.compile(
+    "(?:[单單]位|部[门門]|[责責]任|[领領][导導]|[时時](?:限|[间間])|[牵牽][头頭]|配合)[^。：:]{0,12}[：:][^。；;]*$"
 )
 _ROLE = re.compile("[单單]位|[牵牽][头頭]|[负負][责責]|配合|部[门門]|[责責]任")
 _STRONG = frozenset("。！？!?)）〕】] \t\u3000\xa0")
@@ -76,12 +81,18 @@ class RunOn:
     def _fits(self, label: Label, since: int, place: int) -> bool:
         """Whether a label in mid-text is one: behind a full stop, or glued to a heading, and next in its row."""
         text = self._text
-        if label.kind in DETAIL_KINDS or (place and text[place - 1] in "第至到约"):
+        if place and text[place - 1] in "第至到约":
             return False
+        if label.kind in DETAIL_KINDS:
+            # Details stay in their sentence, but those that follow a closed list are items of their own.
+            closer = len(text[since:place].rstrip()) + since - 1
+            return closer >= since and text[closer] in ")）" and self._closes_answer(closer)
         is_next = label.number == self._last.get(label.kind, 0) + 1
         is_first = label.number == 1 and label.kind not in self._open
         if not (is_next or is_first):
             return False
+        if self._open and _OPEN_LIST.search(text, max(since, place - _LONGEST_BRACKET), place):
+            return True
         if place and text[place - 1] in _STRONG:
             before = text[since:place].rstrip()
             return not before or before[-1] in "。！？!?)）〕】]：:" or len(before) <= _LONGEST_HEADING

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from ..model import Span
 from ..outline import AnswerBlock
-from .lines import BLANKS, trim
+from .lines import BLANKS, COMPLETE, trim
 from .tree import Node, Paragraph
 
 LONGEST_HEADING = 60
 LONGEST_TITLE = 60
 _SHORT_LINE = 15
+_SHORTEST_TEXT = 12
 _SENTENCE_END = re.compile("[。！？!?；;]")
 _CUT_AT = re.compile("[，,、：:]")
 _STOP = re.compile("[。！？；!?;]")
@@ -24,6 +25,11 @@ _UNITS = frozenset({"units", "mixed", "persons"})
 def names_somebody(blocks: tuple[AnswerBlock, ...] | list[AnswerBlock]) -> bool:
     """Whether these answers say who, and not only until when."""
     return any(block.column in _UNITS for block in blocks)
+
+
+def names_units(blocks: tuple[AnswerBlock, ...] | list[AnswerBlock]) -> bool:
+    """Whether these answers name units, and not only a leader or a time."""
+    return any(block.column in ("units", "mixed") for block in blocks)
 
 
 def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
@@ -77,13 +83,17 @@ def own_end(text: str, node: Node) -> int:
         return len(paragraphs)
     first, last = answered[0], answered[-1]
     bodies = [p for p in paragraphs[: first + (0 if paragraphs[first].is_role else 1)] if not p.is_role]
-    if len(bodies) == 1 and is_heading_text(_words(text, bodies[0])):
-        # Units right below a heading: the text comes behind them.
-        return len(paragraphs)
     end = last + 1
-    while end < len(paragraphs) and _FIELD.match(text, *paragraphs[end].span):
+    # Units right behind a heading: its text comes below them.
+    has_text_below = len(bodies) == 1 and is_heading_text(_words(text, bodies[0]))
+    while end < len(paragraphs) and _goes_on(text, paragraphs[end].span, has_text_below):
         end += 1
     return end
+
+
+def _goes_on(text: str, span: Span, has_text_below: bool) -> bool:
+    is_text = span.end - span.start >= _SHORTEST_TEXT and text[span.end - 1] in COMPLETE
+    return _FIELD.match(text, *span) is not None or (has_text_below and is_text)
 
 
 def _words(text: str, paragraph: Paragraph) -> str:
