@@ -28,27 +28,31 @@ def resolve_values(preset: Preset, bound: Mapping[str, Value], engine: Engine) -
     """The parameters as the query takes them: names of nodes become ids, words are looked up in their list.
 
     Raises UsageError for a name that is not in the graph, with the nearest one, or that fits several nodes, with
-    their ids. An optional value left at its default is no name and is not looked up.
+    their ids; where the preset is asked of one document, its own units and tasks go first. An optional value left at
+    its default is no name and is not looked up.
     """
-    return {
-        parameter.name: _resolve(parameter, bound[parameter.name], engine)
-        if bound[parameter.name] not in (parameter.default, "")
-        else bound[parameter.name]
-        for parameter in preset.parameters
-    }
+    document = ""
+    resolved: dict[str, Value] = {}
+    for parameter in sorted(preset.parameters, key=lambda parameter: parameter.label != "Document"):
+        value = bound[parameter.name]
+        is_given = value not in (parameter.default, "")
+        resolved[parameter.name] = _resolve(parameter, value, engine, document) if is_given else value
+        if parameter.label == "Document":
+            document = str(resolved[parameter.name])
+    return {parameter.name: resolved[parameter.name] for parameter in preset.parameters}
 
 
-def _resolve(parameter: Parameter, value: Value, engine: Engine) -> Value:
+def _resolve(parameter: Parameter, value: Value, engine: Engine, document: str) -> Value:
     if parameter.label and isinstance(value, tuple):
-        return tuple(find_node(parameter.label, name, engine) for name in value)
+        return tuple(find_node(parameter.label, name, engine, document=document) for name in value)
     if parameter.label and isinstance(value, str):
-        return find_node(parameter.label, value, engine)
+        return find_node(parameter.label, value, engine, document=document)
     if parameter.values_query:
         _check_listed(parameter, value, engine)
     return value
 
 
-def find_node(label: str, name: str, engine: Engine) -> str:
+def find_node(label: str, name: str, engine: Engine, *, document: str = "") -> str:
     """The id of the one node of that label that is called so. Raises UsageError if there is none, or several.
 
     The label `Node` stands for all of them: the first kind that has such a node is taken. Where nothing is called so
@@ -57,24 +61,35 @@ def find_node(label: str, name: str, engine: Engine) -> str:
     kinds = _ANY if label == "Node" else (label,)
     for kind in kinds:
         if found := _called(kind, name, engine):
-            return _the_one(kind, name, found)
+            return _the_one(kind, name, found, engine, document)
     known = {kind: _all_names(kind, engine) for kind in kinds}
     for kind, names in known.items():
         if found := sorted({node for other, node in names if _folded(other) == _folded(name)}):
-            return _the_one(kind, name, found)
+            return _the_one(kind, name, found, engine, document)
     if "Unit" in kinds and (found := _other_spellings(name, engine)):
-        return _the_one("Unit", name, found)
+        return _the_one("Unit", name, found, engine, document)
     noun = "thing" if label == "Node" else label.lower()
     spelt = sorted({other for names in known.values() for other, _ in names})
     raise UsageError(f"no {noun} '{name}' in {engine.address}{nearest(name, _closest(name, spelt))}")
 
 
-def _the_one(label: str, name: str, found: list[str]) -> str:
-    if len(found) == 1:
-        return found[0]
+def _the_one(label: str, name: str, found: list[str], engine: Engine, document: str) -> str:
+    within = _within(label, found, engine, document) if document and len(found) > 1 else []
+    if len(found) == 1 or len(within) == 1:
+        return (within or found)[0]
     noun = label.lower()
     listed = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
     raise UsageError(f"{noun} '{name}' fits {len(found)} {noun}s: {listed}; give one of these ids")
+
+
+def _within(label: str, ids: list[str], engine: Engine, document: str) -> list[str]:
+    """Those of the nodes that belong to a document: units that answer for its tasks, and what it owns."""
+    pattern = "(n:Unit)-[:RESPONSIBLE_FOR]->(t:Task)" if label == "Unit" else f"(n:{label})"
+    owner = "t" if label == "Unit" else "n"
+    query = (
+        f"MATCH {pattern} WHERE n.id IN $ids AND {owner}.document = $document RETURN DISTINCT n.id AS id ORDER BY id"
+    )
+    return _ids(engine, query, {"ids": ids, "document": document})
 
 
 def _called(label: str, name: str, engine: Engine) -> list[str]:
