@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -11,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from .errors import DocumentError
+from .manifest import Manifest, read_manifest, write_manifest
 from .model import Finding
+from .processes import read_in_processes
 from .reading import Reading, fingerprint, read_graph
-from .store import StoredGraph, open_engine
+from .store import DEFAULT, StoredGraph, open_engine
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
-
     from .read import Input
 
 Outcome = Literal["loaded", "unchanged", "double", "failed"]
@@ -61,11 +60,19 @@ class BuildReport:
 
 @dataclass(slots=True)
 class _Held:
-    """What the database held before, and what this build adds to it."""
+    """What the database held before: documents by the bytes they came from; and what this build has seen."""
 
     by_hash: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     seen: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A file of this build and the hash of its bytes, '' where they could not be had."""
+
+    source: Input
+    sha256: str
 
 
 def build(
@@ -88,17 +95,24 @@ def build(
     from .read import find_inputs
 
     skipped: list[Finding] = []
-    inputs = list(find_inputs(paths, skipped=lambda name, reason: skipped.append(_passed_over(name, reason))))
-    with open_engine(db, write=True) as engine:
-        held = _held(engine)
-        files = tuple(_build_files(inputs, engine, held, jobs, progress, read))
+    name = str(db or DEFAULT)
+    given = [_given(source) for source in find_inputs(paths, skipped=lambda *why: skipped.append(_passed_over(*why)))]
+    note = read_manifest(name, fingerprint())
+    if note is not None and not prune and all(file.sha256 in note.documents for file in given):
+        same = tuple(BuiltFile(file.source.name, "unchanged", note.documents[file.sha256]) for file in given)
+        return BuildReport(name, same, (), note.counts, tuple(skipped))
+    with open_engine(name, write=True) as engine:
+        held = _held(engine, note)
+        files = tuple(_build_files(given, engine, held, jobs, progress, read))
         if _nothing_read(files):
             engine.discard_if_new()
             raise DocumentError(_why(files))
         removed = _prune(engine, held) if prune else ()
         if removed or any(file.outcome == "loaded" for file in files):
             draw_successions(engine)
-        return BuildReport(engine.address, files, removed, engine.counts(), tuple(skipped))
+        report = BuildReport(engine.address, files, removed, engine.counts(), tuple(skipped))
+        _leave_note(report, given, held)
+    return report
 
 
 def draw_successions(engine: StoredGraph) -> None:
@@ -119,7 +133,7 @@ def draw_successions(engine: StoredGraph) -> None:
 
 
 def _build_files(
-    inputs: Sequence[Input],
+    given: Sequence[_Given],
     engine: StoredGraph,
     held: _Held,
     jobs: int | None,
@@ -127,17 +141,17 @@ def _build_files(
     read: Callable[[Input], Reading],
 ) -> Iterator[BuiltFile]:
     """The files in their order; those known by their bytes stand among them without having been read."""
-    known = [held.by_hash.get(_hash(source), "") for source in inputs]
-    fresh = [source for source, document in zip(inputs, known, strict=True) if not document]
+    known = [held.by_hash.get(file.sha256, "") for file in given]
+    fresh = [file.source for file, document in zip(given, known, strict=True) if not document]
     readings = _readings(fresh, jobs, read)
-    for number, (source, document) in enumerate(zip(inputs, known, strict=True), start=1):
+    for number, (file, document) in enumerate(zip(given, known, strict=True), start=1):
         if document:
-            held.seen.setdefault(document, source.name)
-            yield BuiltFile(source.name, "unchanged", document)
+            held.seen.setdefault(document, file.source.name)
+            yield BuiltFile(file.source.name, "unchanged", document)
         else:
             yield _load(next(readings), engine, held)
         if progress is not None:
-            progress(number, len(inputs), source.name)
+            progress(number, len(given), file.source.name)
 
 
 def _load(reading: Reading, engine: StoredGraph, held: _Held) -> BuiltFile:
@@ -154,40 +168,27 @@ def _load(reading: Reading, engine: StoredGraph, held: _Held) -> BuiltFile:
 
 def _readings(sources: Sequence[Input], jobs: int | None, read: Callable[[Input], Reading]) -> Iterator[Reading]:
     workers = jobs if jobs is not None else (os.cpu_count() or 1) if len(sources) >= WORTH_PROCESSES else 1
-    if workers <= 1:
-        yield from map(read, sources)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # spawn: a forked copy of a process with an open database or driver threads is none that works.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from _windowed(pool, sources, read, ahead=4 * workers)
+    return read_in_processes(sources, workers, read) if workers > 1 else map(read, sources)
 
 
-def _windowed(
-    pool: Executor, sources: Sequence[Input], read: Callable[[Input], Reading], *, ahead: int
-) -> Iterator[Reading]:
-    """Readings in order, at most `ahead` of them waiting: loading may be slower than reading, memory stays flat."""
-    waiting: deque[tuple[Input, Future[Reading]]] = deque()
-    rest = iter(sources)
-    while True:
-        while len(waiting) < ahead and (source := next(rest, None)) is not None:
-            waiting.append((source, pool.submit(read, source)))
-        if not waiting:
-            return
-        _source, future = waiting.popleft()
-        yield future.result()
-
-
-def _held(engine: StoredGraph) -> _Held:
+def _held(engine: StoredGraph, note: Manifest | None) -> _Held:
     rows = engine.read(
         "MATCH (d:Document)\nRETURN d.id AS id, d.sha256 AS sha256, d.reader AS reader",
         columns=("id", "sha256", "reader"),
     ).rows
     current = fingerprint()
-    by_hash = {sha: id_ for id_, sha, reader in rows if reader == current}
-    return _Held(by_hash, {row[0] for row in rows})
+    by_hash = {sha: document for document, sha, reader in rows if reader == current}
+    return _Held({**(note.documents if note else {}), **by_hash}, {row[0] for row in rows})
+
+
+def _leave_note(report: BuildReport, given: Sequence[_Given], held: _Held) -> None:
+    """Note what each file gave, and keep what earlier builds gave and still stands as they gave it."""
+    past = {*report.removed, *(file.document for file in report.files if file.outcome == "loaded")}
+    documents = {sha: document for sha, document in held.by_hash.items() if document not in past}
+    for file, built in zip(given, report.files, strict=True):
+        if built.document and file.sha256:
+            documents[file.sha256] = built.document
+    write_manifest(report.db, Manifest(fingerprint(), documents, report.counts))
 
 
 def _prune(engine: StoredGraph, held: _Held) -> tuple[str, ...]:
@@ -197,11 +198,11 @@ def _prune(engine: StoredGraph, held: _Held) -> tuple[str, ...]:
     return removed
 
 
-def _hash(source: Input) -> str:
+def _given(source: Input) -> _Given:
     try:
-        return sha256(source.load()).hexdigest()
+        return _Given(source, sha256(source.load()).hexdigest())
     except DocumentError:
-        return ""
+        return _Given(source, "")
 
 
 def _nothing_read(files: Sequence[BuiltFile]) -> bool:

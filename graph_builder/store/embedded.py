@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import EngineError
+from ..manifest import remove_manifest
 from ..schema import Schema, load_schema
 from . import statements
 from .base import StoredGraph
@@ -65,6 +66,7 @@ class EmbeddedGraph(StoredGraph):
     def _write(self, work: Callable[[Run], Result]) -> Result:
         if not self._is_writer:
             raise EngineError(f"database {self._path} is open to read only")
+        remove_manifest(self._path)
         try:
             with self._database.transaction():
                 result = work(self._run)
