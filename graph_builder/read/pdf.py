@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..model import Finding
@@ -10,8 +11,9 @@ from .content import Content, Unreadable
 from .extras import needs
 from .lines import join_cell
 from .paged import Page, compose_pages, is_inside
+from .pdf_glyphs import Glyph, glyph_lines, glyphs_in, is_out_of_order, page_glyphs
 from .ruled_grid import Grid, find_grids, rules_of
-from .ruled_table import DraftTable, read_table
+from .ruled_table import read_table
 
 MOST_PAGES = 5_000
 INSET = 0.5
@@ -66,18 +68,30 @@ def _page(document: Any, index: int) -> Page:
     try:
         lines = page_lines(text_page, index)
         grids = find_grids(*rules_of(page_edges(page))) if lines else []
-        tables = tuple((grid.top, _table(grid, text_page)) for grid in grids)
-        outside = tuple(line for line in lines if not any(is_inside(line, grid) for grid in grids))
-        return Page(outside, tables)
+        outside = [line for line in lines if not any(is_inside(line, grid) for grid in grids)]
+        glyphs: list[Glyph] = []
+        if is_out_of_order(outside, lines):
+            glyphs = page_glyphs(text_page)
+            outside = glyph_lines(_outside(glyphs, grids), index)
+        text_of = _text_in(text_page, glyphs)
+        return Page(tuple(outside), tuple((grid.top, read_table(grid, text_of)) for grid in grids))
     finally:
         text_page.close()
         page.close()
 
 
-def _table(grid: Grid, text_page: Any) -> DraftTable:
+def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> list[Glyph]:
+    return [glyph for glyph in glyphs if not any(grid.bottom <= glyph.y <= grid.top for grid in grids)]
+
+
+def _text_in(text_page: Any, glyphs: Sequence[Glyph]) -> Callable[[float, float, float, float], str]:
+    """How to get the text of a cell: from the library, or from the characters of a page drawn out of order."""
     from .pdf_page import box_lines
 
     def text_of(left: float, bottom: float, right: float, top: float) -> str:
-        return join_cell(box_lines(text_page, left - INSET, bottom - INSET, right - INSET, top - INSET))
+        box = (left - INSET, bottom - INSET, right - INSET, top - INSET)
+        if glyphs:
+            return join_cell(line.text for line in glyph_lines(glyphs_in(glyphs, *box), 0))
+        return join_cell(box_lines(text_page, *box))
 
-    return read_table(grid, text_of)
+    return text_of
