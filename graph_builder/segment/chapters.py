@@ -26,6 +26,7 @@ class ChapterWords:
     tail: re.Pattern[str]
     contents: re.Pattern[str]
     organ: re.Pattern[str]
+    demand: re.Pattern[str]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +13,10 @@ from .shape import heading_line, is_bare_heading, names_somebody, names_units, s
 from .tree import Node, Paragraph
 
 Group = tuple[int, int, str]
+# 各责任单位要制定方案 · 各级各部门要高度重视. Must not match 各街镇综合执法队伍建设要点.
+_EVERYBODY = re.compile(
+    r"各[^，,。；;：:]{0,16}(?:单位|部门|乡镇|街道|街镇|镇街|县区|区县|地区|各地|县市)(?:都|均)?[要应须]"
+)
 
 
 def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
@@ -200,6 +205,8 @@ class _Judge:
         group = (chapter if node.depth else -2, node.depth, node.kind)
         if self._heads[group] > self._tasks[group] and is_head:
             return "section"
+        if self._demands(node):
+            return "section" if is_head else "preamble"
         if self._tasks[group] and not (is_head and node.children and self._heads[group]):
             return "task"
         if node is self._last and self._tasks[-1, node.depth, node.kind] and not is_head:
@@ -207,6 +214,13 @@ class _Judge:
         if holds_tasks and node.label is not None and not (is_head and self._has_items(node)):
             return "task"
         return "section" if is_head else "preamble"
+
+    def _demands(self, node: Node) -> bool:
+        """Whether a paragraph demands something of all: 强化督查。… · 各责任单位要制定方案。…"""
+        if node is self._last or not node.paragraphs:
+            return False
+        start, end = node.paragraphs[0].span
+        return bool(self._words.demand.match(self._text, start, end) or _EVERYBODY.match(self._text, start, end))
 
     def _has_items(self, node: Node) -> bool:
         return any(child.kind not in DETAIL_KINDS for child in node.children)

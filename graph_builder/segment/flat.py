@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..find.columns import ColumnMeaning, read_header
 from ..model import Span
@@ -17,6 +18,7 @@ _TITLE = re.compile(r"(?:19|20)[0-9]{2}年.*(?:任务|工作)|(?:清单|方案|�
 _LONGEST_HEADER = 16
 _FEWEST_COLUMNS = 3
 _LONGEST_ROW = 80
+_BARS = "|｜"
 
 
 def restore_tables(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -38,7 +40,7 @@ def _table_at(text: str, lines: Sequence[Line], place: int) -> tuple[Table | Non
     line = lines[place]
     if line.table is not None or line.label is not None:
         return None, 0
-    if "\t" in text[slice(*line.span)]:
+    if "\t" in text[slice(*line.span)] or text[line.span.start] in _BARS:
         return _tabbed(text, lines, place)
     if line.span.end - line.span.start > _LONGEST_HEADER:
         return None, 0
@@ -63,17 +65,24 @@ def _tabbed(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None,
     if _header(text, head) is None:
         return None, 0
     rows = [head]
-    for line in lines[place + 1 :]:
-        fields = _fields(text, line)
-        if line.table is not None or len(fields) < 2 or len(fields) > len(head):
+    used = 1
+    for row in range(place + 1, len(lines)):
+        fields = _fields(text, lines[row])
+        if lines[row].table is not None or len(fields) < 2 or len(fields) > len(head):
             break
-        rows.append(fields)
-    return (_grid(rows, len(head)), len(rows)) if len(rows) > 1 else (None, 0)
+        used += 1
+        if any(text[slice(*field)].strip("-: ") for field in fields):
+            rows.append(fields)
+    return (_grid(rows, len(head)), used) if len(rows) > 1 else (None, 0)
 
 
 def _fields(text: str, line: Line) -> list[Span]:
-    """The cells of a row with tabs. A tab before the first word stands for an empty cell."""
+    """The cells of a row with tabs or bars. A tab before the first word stands for an empty cell."""
     start, end = line.whole
+    if start < end and text[start] in _BARS:
+        bars = [place for place in range(start, end) if text[place] in _BARS]
+        bars = bars if bars[-1] == end - 1 else [*bars, end]
+        return [trim(text, left + 1, right) for left, right in pairwise(bars)]
     while start > 0 and text[start - 1] in "\t ":
         start -= 1
     cells = []

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 _BULLET = re.compile(r"[•·●▪|｜]")
 _SENTENCE = re.compile(r"[。；;！!？?]")
 _LONGEST_TITLE = 120
+_BARE_YEAR = re.compile("(?<![0-9])20[0-9]{2}(?![0-9])")
 # 关于印发《2017年…方案》的通知 covers the plan that follows it. Must not match: 关于…重点任务分工的通知.
 _NOTICE = re.compile(r"(?:印发|转发|下发).*(?:通知|函)$")
 # What follows a title to which the first sentence was glued: …工作方案|2021年是… · …实施方案|为贯彻…
@@ -73,6 +74,7 @@ def normal_number(written: str) -> str:
 def year_of(text: str, metadata: Metadata, front_end: int) -> int | None:
     """The year a plan covers: from its title, else its front matter, its number, its dates, its text."""
     years = find_years(metadata.title, 0, len(metadata.title))
+    years = years or [int(year) for year in _BARE_YEAR.findall(metadata.title)]
     if not years:
         years = _most_named(find_years(text, 0, min(front_end, 3000)))
     if not years:

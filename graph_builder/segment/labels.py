@@ -81,6 +81,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         _run("⑴", "⒇"): ("(?P<digit_bracket>.)",),
         _run("①", "⑳") + _run("㉑", "㉟") + _run("❶", "❿") + _run("➀", "➉"): ("(?P<circle>.[、.．]?)",),
         _BULLETS: ("(?P<bullet>.)",),
+        # ——建设产业园区 · - 改造老旧小区. Must not match the page number — 5 —.
+        "—–-": (f"(?P<bullet>[—–-]{{1,2}})(?={_BLANK}[^0-9—–\\s-])",),
     }
     compiled = {first: re.compile(f"(?:{'|'.join(kinds)}){_BLANK}") for first, kinds in families.items()}
     return {character: pattern for first, pattern in compiled.items() for character in first}

@@ -24,6 +24,8 @@ _SIGNED = re.compile(
     r"[。)）]\s{0,8}(?P<signed>[^。，,；;：:()（）]{4,40}?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,4}$"
 )
 _LONGEST_SIGNATURE = 70
+_FEWEST_WRAPPED = 8
+_NARROWEST, _WIDEST = 18, 90
 _BREAK = re.compile("[\r\n]")
 _LEADER = re.compile(r"(?:[.．…·]{3,}|\t)\s{0,8}[-—(（]?\d{1,4}[-—)）]?$")
 
@@ -108,7 +110,7 @@ def _split(source: SourceText) -> Iterator[Line]:
 
 def _whole_paragraphs(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, or, where a plan on one line was wrapped afterwards, its lines put together again."""
-    width = _usual_width([block.span for block in blocks if isinstance(block, Paragraph)])
+    width = _usual_width(text, [block.span for block in blocks if isinstance(block, Paragraph)])
     if not width:
         return blocks
     labelled = sum(1 for block in blocks if read_label(text, *block.span))
@@ -208,7 +210,7 @@ def _is_noise(text: str, line: Line, before: Line | None, repeated: frozenset[st
 
 def _joined(text: str, lines: list[Line]) -> list[Line]:
     """The lines with those marked that go on with the sentence of the line before, as hard-wrapped text does."""
-    width = _wrap_width(lines)
+    width = _wrap_width(text, lines)
     result: list[Line] = []
     expected: dict[str, int] = {}
     for line in lines:
@@ -225,18 +227,22 @@ def _joined(text: str, lines: list[Line]) -> list[Line]:
     return result
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
+def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The width at which a text was wrapped, 0 where its lines are paragraphs."""
-    return _usual_width([line.whole for line in lines if line.table is None])
+    return _usual_width(text, [line.whole for line in lines if line.table is None])
 
 
-def _usual_width(spans: Sequence[Span]) -> int:
+def _usual_width(text: str, spans: Sequence[Span]) -> int:
+    """The length most lines have, if they break off in mid-sentence there and none is longer; else 0."""
     lengths = sorted(end - start for start, end in spans)
-    if len(lengths) < 8:
+    if len(lengths) < _FEWEST_WRAPPED:
         return 0
     high = lengths[len(lengths) * 9 // 10]
-    near = sum(1 for length in lengths if high - 4 <= length <= high + 3)
-    return high if 12 <= high <= 80 and near >= len(lengths) * 0.3 else 0
+    if not _NARROWEST <= high <= _WIDEST or lengths[-1 - len(lengths) // 50] > high + 4:
+        return 0
+    full = [span for span in spans if span.end - span.start >= high - 4]
+    broken = sum(1 for span in full if text[span.end - 1] not in COMPLETE)
+    return high if len(full) >= len(spans) * 0.3 and broken >= len(full) * 0.7 else 0
 
 
 def _goes_on(text: str, before: Line, line: Line, width: int) -> bool:
