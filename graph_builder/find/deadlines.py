@@ -30,6 +30,7 @@ _TIME_ANCHOR = re.compile(
 _BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
 _WINDOW = 12
 _LONGEST_MILESTONE = 30
+_LONGEST_PIECE = 60
 # 三季度公司, 八月镇: a name that begins with a time.
 _NAMED_BY_TIME = re.compile("镇|乡|村|街道|社区|公司|报|刊|社$|集团|学校|医院")
 
@@ -108,9 +109,13 @@ def read_deadline_cell(
     return _continuous_cell(text, start, end)
 
 
-@lru_cache(maxsize=65536)
 def is_deadline(piece: str) -> bool:
     """Whether compact folded text is nothing but a time: `年底前完成`, `持续推进`; `区发展改革委` is not."""
+    return 0 < len(piece) <= _LONGEST_PIECE and _is_deadline(piece)
+
+
+@lru_cache(maxsize=65536)
+def _is_deadline(piece: str) -> bool:
     words = deadline_words()
     bare = piece.strip("。.;,、() ")
     if bare in words.continuous or bare in words.undated:

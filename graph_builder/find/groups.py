@@ -19,6 +19,7 @@ _COUNTED_TWICE = re.compile(
     r"^(?:[0-9一二三四五六七八九十两]{1,3}(?:个|家)?(?:街道|街|镇|乡|区|县|市|园区|园|场|办)){1,4}$"
 )
 _COUNTED = re.compile(r"^(?:全[省市区县州镇乡]?)?(?:[0-9一二三四五六七八九十两]{1,4}(?:个|家|所)?)")
+_LONGEST = 80
 _LATEST_DETERMINER = 6  # 中省驻市有关单位
 _DETERMINERS = ("各", "有关", "相关", "其他", "其它", "所有", "全体", "涉及", "所属", "下属")
 
@@ -54,9 +55,13 @@ def load_group_words(text: str, *, where: str) -> GroupWords:
     )
 
 
-@lru_cache(maxsize=65536)
 def is_group(name: str) -> bool:
     """Whether compact text names a set: 各街镇, 相关部门和国企集团 do, 区直机关工委 does not."""
+    return 0 < len(name) <= _LONGEST and _is_group(name)
+
+
+@lru_cache(maxsize=65536)
+def _is_group(name: str) -> bool:
     words = group_words()
     if name in words.nouns or _COUNTED_TWICE.match(name):
         return True

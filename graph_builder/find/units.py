@@ -3,68 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Literal
 
 from graph_builder.model import Role
 
 from .deadlines import is_deadline
-from .groups import is_bare_noun, is_group
+from .groups import is_group
 from .persons import ends_in_post, read_person
-from .roles import Label, LabelKind, read_label, role_lexicon, verb_role
+from .roles import Label, read_label, role_lexicon, verb_role
 from .rules import FIRST_LEADS
+from .units_brackets import Brackets, read_brackets
 from .units_labels import find_labels
 from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
+from .units_pieces import Draft, Reading, goes_on, is_free_verb, kind_of, plain_kind
 from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
 
-_LEVEL_ONLY = frozenset(
-    {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
-)
-_LEVEL_ENDS = ("省", "市", "区", "县", "州", "镇", "乡", "旗", "盟", "街道", ")")
-_BODY_ENDS = ("政府", "公署", "办事处", "管委会", "党委", "党工委")
-# 州人民政府 in 各市、州人民政府; a body of its own elsewhere.
-_LEVEL_BODY = re.compile(
-    r"(?:省|市|区|县|州|镇|乡|旗|盟|街道|新区|[(、)])+(?:人民政府|政府|党委|党工委|管委会|办事处)(?:[(].{1,12}[)])?"
-)
 _NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "下同", "空", "×"})
 _BRACKET = re.compile(r"[()]")
 _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与|以)(?=..)")
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
-_CAREFUL = re.compile(
-    r"[\s()和及与暨等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责"
-)
+_LONGEST_PHRASE = 60
+_DEEPEST = 3  # brackets in brackets are read so deep
 _INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A unit in the making. `list_id` numbers the list whose prefix it may inherit; `role` None: none written yet."""
-
-    start: int
-    end: int
-    separator: str = ""
-    role: Role | None = None
-    is_open: bool = False
-    list_id: int = 0
-    alias: str = ""
-    name: str = ""
-    from_rule: bool = False
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one stretch was read into; offsets are those of the folded stretch.
-
-    A deadline says whether it stood as one piece of a list of units.
-    """
-
-    drafts: list[Draft] = field(default_factory=list)
-    persons: list[tuple[int, int, str]] = field(default_factory=list)
-    deadlines: list[tuple[int, int, bool]] = field(default_factory=list)
-    faults: list[tuple[str, int, int]] = field(default_factory=list)
-    is_open: bool = False
 
 
 class ListReader:
@@ -73,8 +32,9 @@ class ListReader:
     A class, because one reading state (the group a verb reaches back over) is shared by a dozen small steps.
     """
 
-    def __init__(self, folded: str, *, role: Role | None, column: str) -> None:
+    def __init__(self, folded: str, *, role: Role | None, column: str, depth: int = 0) -> None:
         self._text = folded
+        self._depth = depth
         self._role = role
         self._column = column
         self._list_id = 0
@@ -92,7 +52,7 @@ class ListReader:
         labels = find_labels(self._text, start, end)
         first = labels[0].start if labels else end
         if first > start:
-            self._segment(start, first, Label(_kind_of(self._column), self._role))
+            self._segment(start, first, Label(kind_of(self._column), self._role))
         for at, placed in enumerate(labels):
             bound = labels[at + 1].start if at + 1 < len(labels) else end
             self._segment(placed.end, bound, placed.label)
@@ -229,7 +189,7 @@ class ListReader:
         match = role_lexicon().verb.search(text)
         words = match.group() if match else ""
         role = verb_role(words) or ("responsible" if "职责" in words else None)
-        if match and role and (not match.start() or _is_free_verb(compact(text), compact(text[: match.start()]))):
+        if match and role and (not match.start() or is_free_verb(compact(text), compact(text[: match.start()]))):
             self._verb(piece, match.start(), words, role)
             return True
         return self._inner_verb(piece, text) or self._mid_verb(piece, text)
@@ -294,14 +254,14 @@ class ListReader:
         """One name, with what its brackets hold."""
         draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
         self._opening(draft)
-        later = self._brackets(draft)
+        held = self._brackets(draft)
         self._opening(draft)
         if draft.start >= draft.end:
             self._mark_open()
         elif not self._joined(draft):
             self._accept(draft)
-        for inside in later:
-            inside()
+        for low, high in held.lists:
+            self._inside(low, high)
 
     def _opening(self, draft: Draft) -> None:
         """Takes 等 off the end of the name and marks the list open."""
@@ -345,64 +305,28 @@ class ListReader:
         if not self._group or draft.separator not in ("、", "和", "及", "与", "以及"):
             return False
         last = self._group[-1]
+        if last.end - last.start > _LONGEST_PHRASE:
+            return False
         held, name = compact(self._text[last.start : last.end]), compact(self._text[draft.start : draft.end])
-        if _goes_on(held, name):
+        if goes_on(held, name):
             last.end, last.is_open = draft.end, draft.is_open
             return True
         return False
 
-    def _brackets(self, draft: Draft) -> list[Callable[[], None]]:
-        """Takes roles, persons and times out of the brackets behind a name; other names of the unit stay as alias."""
-        later: list[Callable[[], None]] = []
-        while draft.end > draft.start and self._text[draft.end - 1] == ")":
-            opener = _opener(self._text, draft.start, draft.end - 1)
-            if opener <= draft.start:
-                break
-            inside = compact(self._text[opener + 1 : draft.end - 1])
-            if not self._bracket(draft, opener, inside, later):
-                break
-        return later
-
-    def _bracket(self, draft: Draft, opener: int, inside: str, later: list[Callable[[], None]]) -> bool:
-        start, end = opener + 1, draft.end - 1
-        role = role_lexicon().bracket_roles.get(inside)
-        if role is not None:
-            draft.role = role
-        elif is_deadline(inside):
+    def _brackets(self, draft: Draft) -> Brackets:
+        held = read_brackets(self._text, draft.start, draft.end)
+        draft.end, draft.alias, draft.name = held.end, held.alias, held.name
+        draft.role = held.role or draft.role
+        self.reading.persons += held.persons
+        for start, end in held.deadlines:
             self._deadline(start, end)
-        elif persons := self._persons_in(start, end):
-            self.reading.persons += persons
-        elif find_labels(self._text, start, end) or _is_phrase(inside):
-            later.append(lambda: self._inside(start, end))
-        elif (
-            is_unit_name(inside)
-            and "、" not in inside
-            and not is_group(compact(self._text[draft.start : opener]))
-            and not inside.endswith(("科", "股", "处", "室", "站", "队", "区"))
-        ):
-            draft.alias = inside
-            draft.name = compact(self._text[draft.start : opener])
-            return False
-        else:
-            outside = compact(self._text[draft.start : opener])
-            draft.name = "" if is_group(outside) else outside
-            return False
-        draft.end = opener
-        return True
-
-    def _persons_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """The persons a bracket holds; none if it holds anything else."""
-        found: list[tuple[int, int, str]] = []
-        for piece in split_list(self._text, start, end):
-            text = self._text[piece.start : piece.end]
-            person = None if is_unit_name(compact(text)) else read_person(text)
-            if person is None:
-                return []
-            found.append((piece.start + person.start, piece.start + person.end, person.post))
-        return found
+        return held
 
     def _inside(self, start: int, end: int) -> None:
-        reader = ListReader(self._text, role=self._role, column="units")
+        if self._depth >= _DEEPEST:
+            self.reading.faults.append(("not-a-unit", start, end))
+            return
+        reader = ListReader(self._text, role=self._role, column="units", depth=self._depth + 1)
         inner = reader.read(start, end)
         self.reading.drafts += inner.drafts
         self.reading.persons += inner.persons
@@ -413,55 +337,3 @@ class ListReader:
         piece = trim(self._text, Piece(start, end, ""))
         if piece is not None:
             self.reading.deadlines.append((piece.start, piece.end, in_list))
-
-
-def _goes_on(held: str, name: str) -> bool:
-    """Whether a piece is one phrase with the group before it: 各镇、街道; 各市、州人民政府; 市、区有关部门."""
-    if held in _LEVEL_ONLY:
-        return is_group(name)
-    if not is_group(held):
-        return False
-    return is_bare_noun(name) or (held.endswith(_LEVEL_ENDS + _BODY_ENDS) and _LEVEL_BODY.fullmatch(name) is not None)
-
-
-@lru_cache(maxsize=65536)
-def plain_kind(text: str) -> Literal["unit", "group", ""]:
-    """Whether a piece is one name and nothing in it needs a second look: no bracket, blank, verb, 和 or 等.
-
-    `区商务委` and `各镇` are plain; `区商务委牵头` and `区商务委和区科委` are not. Cached: names recur in a corpus.
-    """
-    group = is_group(text)
-    if _LEVEL_BODY.fullmatch(text) or is_deadline(text):
-        return ""
-    if not (group or is_unit_name(text)) or _CAREFUL.search(text) or (not group and read_label(text) is not None):
-        return ""
-    verb = role_lexicon().verb.search(text)
-    if (verb is not None and verb_role(verb.group()) is not None) or any(
-        word in text for word in unit_words().not_names
-    ):
-        return ""
-    return "group" if group else "unit"
-
-
-def _is_free_verb(whole: str, name: str) -> bool:
-    """Whether a verb stands behind a name and is no part of it: 市商务局主办, but not 区城建推进办."""
-    return not is_unit_name(whole) or is_unit_name(name) or is_group(name)
-
-
-def _kind_of(column: str) -> LabelKind:
-    kinds: dict[str, LabelKind] = {"persons": "persons", "mixed": "mixed", "deadline": "deadline"}
-    return kinds.get(column, "units")
-
-
-def _opener(text: str, low: int, closer: int) -> int:
-    depth = 0
-    for at in range(closer, low - 1, -1):
-        depth += (text[at] == ")") - (text[at] == "(")
-        if depth == 0:
-            return at
-    return -1
-
-
-def _is_phrase(inside: str) -> bool:
-    match = role_lexicon().verb.search(inside[-40:])
-    return match is not None and verb_role(match.group()) is not None

@@ -11,9 +11,10 @@ from graph_builder.outline import AnswerBlock, PlanRules
 from .deadlines import read_deadline_cell
 from .groups import is_group
 from .punctuation import fold
-from .units import Draft, ListReader, Reading
+from .units import ListReader
 from .units_elide import elided_prefixes, shared_endings
 from .units_names import compact
+from .units_pieces import Draft, Reading
 
 _MESSAGES: dict[str, tuple[Severity, str]] = {
     "not-a-unit": ("warning", "no unit can be read from '{}'"),

@@ -14,6 +14,7 @@ from graph_builder.errors import LexiconError, faults
 
 _KEYS = (
     "suffixes",
+    "generic",
     "firm",
     "not_suffixes",
     "levels",
@@ -29,38 +30,6 @@ _KEYS = (
 )
 LONGEST_NAME = 40
 _SPACE = re.compile(r"\s+")
-_GENERIC = frozenset(
-    {
-        "办公室",
-        "委员会",
-        "中心",
-        "公司",
-        "集团",
-        "部",
-        "委",
-        "办",
-        "局",
-        "处",
-        "室",
-        "会",
-        "科",
-        "所",
-        "院",
-        "站",
-        "组",
-        "队",
-        "分局",
-        "支队",
-        "大队",
-        "总队",
-        "员会",
-        "公室",
-        "理局",
-        "科室",
-        "党组",
-        "厅",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +37,7 @@ class UnitWords:
     """The vocabulary of unit_words.yaml, ready for lookup."""
 
     suffixes: tuple[str, ...]
+    generic: frozenset[str]
     firm: tuple[str, ...]
     not_suffixes: tuple[str, ...]
     levels: frozenset[str]
@@ -97,6 +67,7 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         raise LexiconError(faults("word list", where, wrong))
     return UnitWords(
         suffixes=tuple(data["suffixes"]),
+        generic=frozenset(data["generic"]),
         firm=tuple(data["firm"]),
         not_suffixes=tuple(data["not_suffixes"]),
         levels=frozenset(data["levels"]),
@@ -136,18 +107,22 @@ def level_prefix(name: str) -> str:
     return name[0]
 
 
-@lru_cache(maxsize=65536)
 def is_unit_name(name: str) -> bool:
     """Whether compact text reads as the whole name of one body: 区商务委 does, 区发展 and 办公室 do not."""
+    return 2 <= len(name) <= LONGEST_NAME and _is_unit_name(name)
+
+
+@lru_cache(maxsize=65536)
+def _is_unit_name(name: str) -> bool:
     words = unit_words()
-    if not 2 <= len(name) <= LONGEST_NAME or name in _GENERIC:
+    if name in words.generic:
         return False
     if name in words.central:
         return True
     head = name[: name.index("(")] if name.endswith(")") and name.find("(") > 1 else name
     if any(word in head for word in words.not_names) or re.search(r"[0-9]{3}|[“”!?%]", head):
         return False
-    return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in _GENERIC
+    return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in words.generic
 
 
 def takes_prefix(name: str) -> bool:
