@@ -103,7 +103,7 @@ class Judge:
         for f, unit in enumerate(found):
             if f in matched:
                 continue
-            if any(squeezed(unit.raw).startswith(person) for person in (*gold.persons, *gold.open_persons)):
+            if any(squeezed(unit.raw).startswith(squeezed(person)) for person in (*gold.persons, *gold.open_persons)):
                 yield self._say("persons_as_units", "wrong", task, found=unit.raw)
             if any(near_texts(name, unit.raw) for name in gold.not_units):
                 yield self._say("bystanders_as_units", "wrong", task, found=unit.raw)
@@ -125,12 +125,13 @@ class Judge:
             yield self._say("groups", same, task, gold.raw, found.raw)  # type: ignore[arg-type]
 
     def _persons(self, gold: GoldTask, found: Task | None, task: str) -> Iterator[Outcome]:
-        given = [person.name for person in found.persons] if found else []
-        for name in gold.persons:
+        given = {squeezed(person.name) for person in found.persons} if found else set()
+        wanted = {squeezed(name) for name in gold.persons}
+        for name in sorted(wanted):
             yield self._say("persons", "exact" if name in given else "missed", task, name)
-        for name in given:
-            if name not in gold.persons:
-                yield self._say("persons", "free" if name in gold.open_persons else "wrong", task, found=name)
+        free = {squeezed(name) for name in gold.open_persons}
+        for name in sorted(given - wanted):
+            yield self._say("persons", "free" if name in free else "wrong", task, found=name)
 
     def _near_deadline(self, gold: GoldDeadline, found: Deadline) -> Nearness | None:
         if gold.date != found.date:

@@ -88,7 +88,7 @@ def _task(plan: Marked, task: TaskMark, clause: str, spans: bool) -> dict[str, A
     units = [i for i in (*task.items, *task.inherited) if i.code[0] == "u"]
     everywhere = [] if "everywhere" not in plan.header else [plan.header["everywhere"]]
     # Where a column heads groups of rows, it may count as a chapter or not: the clause is not judged.
-    if not all(section.certain for section in plan.sections):
+    if plan.header.get("clauses") == "no" or not all(section.certain for section in plan.sections):
         clause = ""
     record: dict[str, Any] = {"label": task.label, "clause": clause, "text": plan.text[task.start : task.end]}
     if spans:
