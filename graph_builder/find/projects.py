@@ -12,7 +12,7 @@ from .stretch import fold_width, read_stretch
 from .themes_lexicon import ThemeLexicon, load_themes
 
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
-THEME_SHARE = 0.6
+THEME_SHARE = 0.65
 # Areas are kinds of place, not of undertaking, but the gold calls them areas as well.
 KINDS = {"residence": "area", "water": "construction"}
 
@@ -33,7 +33,7 @@ class ProjectFinder:
         """The projects in one stretch, in reading order."""
         folded, _, masked = read_stretch(text[span.start : span.end])
         for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
-            if not self._is_theme(folded[site.start : site.end]):
+            if not self._is_theme(site.place or folded[site.start : site.end]):
                 yield _mention(text, folded, span.start, site)
 
     def is_project(self, words: str) -> bool:

@@ -1,0 +1,113 @@
+"""Projects: named assets with a work, or under a verb that builds; their kind, stage and place; and what is none."""
+
+import pytest
+
+from graph_builder.errors import LexiconError
+from graph_builder.find.projects import find_projects
+from graph_builder.find.projects_words import read_project_words
+from graph_builder.model import ProjectMention, Span
+
+NAMED = [
+    ("推进光华医院迁建、同仁医院日间急诊楼建设", ["光华医院迁建", "同仁医院日间急诊楼建设"], "two works, two projects"),
+    (
+        "推进愚园路、武夷路、新华路等美丽街区建设",
+        ["愚园路美丽街区建设", "武夷路美丽街区建设", "新华路美丽街区建设"],
+        "one project a street, its name completed",
+    ),
+    ("完成古羊路等四条道路积水点改善工程", ["古羊路等四条道路积水点改善工程"], "what is counted stays with the name"),
+    ("加快推进新华社区新建学校项目", ["新华社区新建学校项目"], "新建 inside a name is no boundary"),
+    ("完成机场东片区改造提升", ["机场东片区改造提升"], "an area"),
+    ("提升在线新经济（长宁）产业园能级", ["在线新经济(长宁)产业园"], "a name does not end in 能级"),
+    ("打造城运主页2.0版", ["城运主页2.0版"], "a digital system with a version"),
+    ("推进体操中心、娄山关路445弄等文体综合项目建设", ["娄山关路445弄文体综合项目建设"], "a numbered lane"),
+    ("建成第三实验小学、滨江中学", ["第三实验小学", "滨江中学"], "建成 needs no work behind the name"),
+    ("大临铁路、大攀铁路加快推进", ["大临铁路", "大攀铁路"], "the subject of a clause"),
+    ("机场联络线年底建成通车", ["机场联络线"], "a subject, over the time"),
+    ("推进环湖截污二期工程", ["环湖截污二期工程"], "a phase"),
+    ("完成正港路南延、和平路沿线改造", ["正港路南延", "和平路沿线改造"], "和平 is no joining word"),
+    ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
+]
+NONE = [
+    ("新建公办幼儿园3所", "a quantity"),
+    ("改造老旧小区86个", "a quantity"),
+    ("完善社区卫生服务中心功能", "no name"),
+    ("加强乡镇卫生院标准化建设", "no name"),
+    ("深化与同济大学等高校院所合作", "no work"),
+    ("优化调整新天地商圈、南京西路商圈业态", "no work on an asset"),
+    ("申报国家物流枢纽,建设综合保税区", "titles are themes"),
+    ("推进中心城区学校布局调整", "no name"),
+    ("提高医院管理水平", "no name"),
+    ("", "nothing"),
+]
+STAGES = [
+    ("启动北外滩大桥改建", "start"),
+    ("推进金山大桥前期工作", "preparation"),
+    ("加快推进金山大桥改建", "ongoing"),
+    ("完成金山大桥改建", "completion"),
+    ("金山大桥建成通车", "opening"),
+]
+KINDS = [
+    ("完成古北路道路改建", "street", "古北路道路"),
+    ("推进光华医院迁建", "institution", "光华医院"),
+    ("加强区数据中台建设", "digital", "区数据中台"),
+    ("推进南湖湿地公园建设", "area", "南湖湿地公园"),
+    ("推进石门水库除险加固工程", "construction", "石门水库"),
+]
+
+
+def projects_of(text: str) -> tuple[ProjectMention, ...]:
+    return find_projects(text, [Span(0, len(text))])
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NAMED)
+def test_projects_are_named(text: str, expected: list[str], why: str) -> None:
+    assert [project.name for project in projects_of(text)] == expected, why
+
+
+@pytest.mark.parametrize(("text", "why"), NONE)
+def test_what_is_no_project_is_left_out(text: str, why: str) -> None:
+    assert projects_of(text) == (), why
+
+
+@pytest.mark.parametrize(("text", "stage"), STAGES)
+def test_the_verb_tells_the_stage(text: str, stage: str) -> None:
+    assert [project.stage for project in projects_of(text)] == [stage]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), KINDS)
+def test_the_asset_tells_kind_and_place(text: str, kind: str, place: str) -> None:
+    assert [(project.kind, project.place) for project in projects_of(text)] == [(kind, place)]
+
+
+def test_raw_is_the_text_as_it_stands() -> None:
+    text = "深入推进愚园路、武夷路等美丽街区建设。"
+
+    projects = projects_of(text)
+
+    assert [project.raw for project in projects] == ["愚园路", "武夷路等美丽街区建设"]
+    assert all(text[slice(*project.span)] == project.raw for project in projects)
+
+
+def test_a_project_named_twice_in_a_task_is_given_once() -> None:
+    text = "推进光华医院迁建。光华医院迁建年底竣工。"
+
+    assert [project.span for project in projects_of(text)] == [Span(2, 8)]
+
+
+@pytest.mark.parametrize("unit", ["、", "路", "光华医院", "新建", "(", "1", "“", "改造、", "等", "和"])
+def test_hostile_runs_come_to_an_end(unit: str) -> None:
+    """A reader quadratic in the length would take minutes over these, and backtracking would never end."""
+    text = unit * 60_000
+
+    assert all(len(project.raw) < 300 for project in projects_of(text))
+
+
+def test_faults_of_the_word_list_come_all_at_once() -> None:
+    with pytest.raises(LexiconError) as error:
+        read_project_words("works: {strong: [改造], week: [建设]}\nstopps: [的]\nassets: {street: [路, 路]}\n")
+
+    message = str(error.value)
+    assert "unknown key 'stopps'; did you mean 'stops'?" in message
+    assert "works: unknown key 'week'; allowed are strong, weak" in message
+    assert "assets.street: '路' stands twice" in message
+    assert "generic: needs a list of words" in message
