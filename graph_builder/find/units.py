@@ -13,8 +13,8 @@ from .roles import Label, read_label, role_lexicon, verb_role
 from .rules import FIRST_LEADS
 from .units_brackets import Brackets, read_brackets
 from .units_labels import find_labels
-from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
-from .units_pieces import Draft, Reading, goes_on, is_free_verb, kind_of, plain_kind
+from .units_names import LONGEST_NAME, compact, is_unit_name, unit_words
+from .units_pieces import Draft, Reading, goes_on, inner_cut, is_free_verb, kind_of, mid_cut, plain_kind
 from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
 
 _NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "下同", "空", "×"})
@@ -23,7 +23,6 @@ _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与|以)(
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
 _LONGEST_PHRASE = 60
 _DEEPEST = 3  # brackets in brackets are read so deep
-_INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
 
 
 class ListReader:
@@ -217,38 +216,24 @@ class ListReader:
 
     def _inner_verb(self, piece: Piece, text: str) -> bool:
         """`甲局牵头乙局配合`, without a comma between the two."""
-        for match in _INNER.finditer(text):
-            left, right = compact(text[: match.start()]), compact(text[match.end() :])
-            if not (is_unit_name(left) or is_group(left)) or len(right) < 2:
-                continue
-            right_name = role_lexicon().verb.sub("", right).removeprefix("会同")
-            if is_unit_name(right_name) or is_group(right_name):
-                cut = piece.start + match.end()
-                self._piece(Piece(piece.start, cut, piece.separator))
-                self._mid = "support" if right.startswith("会同") else None
-                self._piece(Piece(cut, piece.end, ","))
-                return True
-        return False
+        cut = inner_cut(text)
+        if cut < 0:
+            return False
+        at = piece.start + cut
+        self._piece(Piece(piece.start, at, piece.separator))
+        self._mid = "support" if text[cut:].lstrip().startswith("会同") else None
+        self._piece(Piece(at, piece.end, ","))
+        return True
 
     def _mid_verb(self, piece: Piece, text: str) -> bool:
         """`甲局会同乙局、丙局负责`: what stands behind 会同 supports, up to the verb."""
-        for verb in role_lexicon().mid_verbs:
-            at = text.find(verb)
-            if at < 1:
-                continue
-            left, right = compact(text[:at]), compact(text[at + len(verb) :])
-            if len(left) < 2 or not (is_unit_name(left) or is_group(left)):
-                continue
-            if not (is_unit_name(right) or is_group(right)):
-                continue
-            # 商 alone is also a part of names (区商务委): one side must be a body beyond doubt.
-            if len(verb) == 1 and not (level_prefix(right) or left in unit_words().central):
-                continue
-            self._piece(Piece(piece.start, piece.start + at, piece.separator))
-            self._mid = "support"
-            self._piece(Piece(piece.start + at + len(verb), piece.end, "、"))
-            return True
-        return False
+        cut = mid_cut(text)
+        if cut is None:
+            return False
+        self._piece(Piece(piece.start, piece.start + cut[0], piece.separator))
+        self._mid = "support"
+        self._piece(Piece(piece.start + cut[1], piece.end, "、"))
+        return True
 
     def _unit(self, piece: Piece) -> None:
         """One name, with what its brackets hold."""

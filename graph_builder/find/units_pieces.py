@@ -12,7 +12,7 @@ from graph_builder.model import Role
 from .deadlines import is_deadline
 from .groups import is_bare_noun, is_group
 from .roles import LabelKind, read_label, role_lexicon, verb_role
-from .units_names import LONGEST_NAME, is_unit_name, unit_words
+from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 
 _LEVEL_ONLY = frozenset(
     {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
@@ -26,6 +26,7 @@ _LEVEL_BODY = re.compile(
 _CAREFUL = re.compile(
     r"[\s()和及与暨等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责"
 )
+_INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
 
 
 @dataclass(slots=True)
@@ -87,6 +88,34 @@ def _plain_kind(text: str) -> Literal["unit", "group", ""]:
     ):
         return ""
     return "group" if group else "unit"
+
+
+def inner_cut(text: str) -> int:
+    """Where the second clause begins in `甲局牵头乙局配合`, written without a comma; -1 for any other text."""
+    for match in _INNER.finditer(text):
+        left, right = compact(text[: match.start()]), compact(text[match.end() :])
+        if not _is_named(left) or len(right) < 2:
+            continue
+        if _is_named(role_lexicon().verb.sub("", right).removeprefix("会同")):
+            return match.end()
+    return -1
+
+
+def mid_cut(text: str) -> tuple[int, int] | None:
+    """Where the first party ends and the second begins in `甲局会同乙局`; None for any other text."""
+    for verb in role_lexicon().mid_verbs:
+        at = text.find(verb)
+        left, right = compact(text[: max(at, 0)]), compact(text[at + len(verb) :])
+        if at < 1 or len(left) < 2 or not _is_named(left) or not _is_named(right):
+            continue
+        # 商 alone is also a part of names (区商务委): one side must be a body beyond doubt.
+        if len(verb) > 1 or level_prefix(right) or left in unit_words().central:
+            return at, at + len(verb)
+    return None
+
+
+def _is_named(name: str) -> bool:
+    return is_unit_name(name) or is_group(name)
 
 
 def is_free_verb(whole: str, name: str) -> bool:
