@@ -6,12 +6,14 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from .compose import Composer
+from .compose import AROUND, Composer
 from .content import Content, Unreadable
 from .decode import Decoded, decode, known_encoding
 from .html_body import find_body
+from .html_list import ListNumbers
 from .html_space import fold
 from .html_table import is_layout, read_grid
+from .lines import LABEL
 from .page_meta import page_meta
 from .page_rules import page_rules
 
@@ -26,7 +28,7 @@ DEEPEST = 200
 # The parser's time grows with the square of the depth: 0.2 s here, minutes at a hundred times as much.
 DEEPEST_PAGE = 5_000
 TAG = re.compile(r"<(/?)(?!(?:p|li|br|img|hr|meta|link|input|col|td|th|tr|dt|dd|option)\b)[a-zA-Z]")
-LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 
 
 def read_html(data: bytes, *, encoding: str | None = None) -> Content:
@@ -62,7 +64,7 @@ def nesting(page: str) -> int:
 
 def decode_page(data: bytes, encoding: str | None) -> Decoded:
     """The text of a page. Its label counts only for sets detection cannot tell: many labelled gb2312 are UTF-8."""
-    label = LABEL.search(data[:4096])
+    label = CHARSET.search(data[:4096])
     if encoding is None and label and b"\0" not in data[:64]:
         named = known_encoding_or_none(label.group(1).decode("ascii"))
         if named and named not in {"utf-8", "gb18030", "ascii", "iso8859-1"}:
@@ -87,6 +89,8 @@ class Walk:
         self.composer = Composer()
         self._inline: list[str] = []
         self._heading = 0
+        self._numbers = ListNumbers()
+        self._label = ""
 
     def block(self, node: LexborNode, depth: int) -> None:
         """Take all children of a node in order."""
@@ -98,7 +102,11 @@ class Walk:
     def flush(self) -> None:
         """End the current paragraph."""
         if self._inline and not all(part.isspace() for part in self._inline):
-            self.composer.paragraph(fold("".join(self._inline)), self._heading)
+            text = fold("".join(self._inline))
+            # Many pages number their items by hand too, and hide the list's numbers in a style sheet.
+            label = "" if LABEL.match(text) else self._label
+            self.composer.paragraph(label + text.lstrip(AROUND) if label else text, self._heading)
+            self._label = ""
         self._inline.clear()
 
     def _take(self, node: LexborNode, depth: int) -> None:
@@ -121,6 +129,8 @@ class Walk:
         self.flush()
         outer = self._heading
         self._heading = HEADINGS.get(tag, outer)
+        if tag == "li":
+            self._label = self._numbers.label(node)
         if tag == "pre":
             self._preformatted(node)
         else:

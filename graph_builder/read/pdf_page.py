@@ -18,12 +18,16 @@ def page_lines(text_page: Any, index: int) -> list[Line]:
     """The lines of a page in reading order."""
     lines: list[Line] = []
     offset = 0
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for raw in text_page.get_text_range().split("\r\n"):
         text = clean_line(raw)
         if text:
             first = offset + len(raw) - len(raw.lstrip())
             last = offset + len(raw.rstrip()) - 1
-            lines.append(_line(text_page, text, first, last, index))
+            pdfium.FPDFText_GetCharBox(text_page.raw, first, left, right, bottom, top)
+            start, low = left.value, bottom.value
+            pdfium.FPDFText_GetCharBox(text_page.raw, last, left, right, bottom, top)
+            lines.append(Line(text, start, right.value, min(low, bottom.value), index))
         offset += len(raw) + 2
     return lines
 
@@ -40,12 +44,6 @@ def page_edges(page: Any) -> Iterator[tuple[Point, Point]]:
         drawn = pdfium.FPDFPage_GetObject(page.raw, index)
         if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
             yield from _edges(drawn)
-
-
-def _line(text_page: Any, text: str, first: int, last: int, index: int) -> Line:
-    start = text_page.get_charbox(first)
-    end = text_page.get_charbox(last)
-    return Line(text, start[0], end[2], min(start[1], end[1]), index)
 
 
 def _edges(drawn: Any) -> Iterator[tuple[Point, Point]]:

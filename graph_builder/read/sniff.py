@@ -68,6 +68,8 @@ def sniff(data: bytes) -> str:
     for magic, name in ARCHIVES:
         if head.startswith(magic):
             return name
+    if b"multipart/related" in head and b"MIME-Version:" in head:
+        raise Unreadable("a saved web archive (MHTML); save the page as HTML only")
     _refuse_foreign(head)
     return "html" if _is_page(head) else "txt"
 

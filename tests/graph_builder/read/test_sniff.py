@@ -70,6 +70,7 @@ def test_formats(data: bytes, expected: str, why: str) -> None:
         (packed("a.txt")[:-25], "a truncated or damaged zip file"),
         (packed("a.txt"), r"an archive \(zip\), not one document"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "an encrypted Office document"),
+        (b"From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related;", r"a saved web archive \(MHTML\)"),
         (OLE + bytes(500), "an Office 97 file that is neither"),
         (b"<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook>", "an Office 2003 XML file"),
     ],
