@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,13 +9,9 @@ from dataclasses import replace
 from .chapters import ChapterWords, chapter_words
 from .labels import DETAIL_KINDS
 from .shape import heading_line, is_bare_heading, names_somebody, names_units, stretches
-from .tree import Node, Paragraph
+from .tree import Node, Paragraph, demands_of_all
 
 Group = tuple[int, int, str]
-# 各责任单位要制定方案 · 各级各部门要高度重视. Must not match 各街镇综合执法队伍建设要点.
-_EVERYBODY = re.compile(
-    r"各[^，,。；;：:]{0,16}(?:单位|部门|乡镇|街道|街镇|镇街|县区|区县|地区|各地|县市)(?:都|均)?[要应须]"
-)
 
 
 def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
@@ -220,7 +215,7 @@ class _Judge:
         if node is self._last or not node.paragraphs:
             return False
         start, end = node.paragraphs[0].span
-        return bool(self._words.demand.match(self._text, start, end) or _EVERYBODY.match(self._text, start, end))
+        return bool(self._words.demand.match(self._text, start, end) or demands_of_all(self._text, start, end))
 
     def _has_items(self, node: Node) -> bool:
         return any(child.kind not in DETAIL_KINDS for child in node.children)

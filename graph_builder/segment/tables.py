@@ -10,7 +10,7 @@ from ..model import Finding, Section, Span
 from ..outline import AnswerBlock, TaskDraft
 from ..source import Cell, Table
 from .columns import ANSWERS, WHO, Columns, Grid, find_header, header_spans, is_header, read_columns
-from .labels import read_label
+from .labels import NUMERAL, read_label
 from .lines import trim
 from .shape import cut_out, one_line, title_of
 
@@ -67,31 +67,43 @@ class _Rows:
         self._band = ""
         self._open: dict[int, tuple[Cell, str]] = {}
         self._children: dict[str, int] = {}
+        self._paths: set[str] = set()
 
     def read(self, first: int) -> TableRead:
         for row in range(first, self._grid.height):
             cells = self._grid.row(row)
             if not cells or is_header(self._grid, row):
                 continue
-            if len(cells) == 1 and self._is_band(cells[0]):
-                self._read_band(cells[0])
+            band = self._band_of(row, cells)
+            if band is not None:
+                self._read_band(band, row)
             elif self._goes_on(row):
                 self._extend(row)
             else:
                 self._read_row(row)
         return self._out
 
-    def _is_band(self, cell: Cell) -> bool:
-        """Whether the one cell of a row that holds words is a heading over the rows below, or a remark."""
-        return cell.column_span > 1 or cell.column < self._columns.task or self._columns.task == 0
+    def _band_of(self, row: int, cells: list[Cell]) -> Cell | None:
+        """The cell of a row that is a heading over the rows below, or a remark: 一 | 建设美丽乡村 over all columns."""
+        task = self._columns.task
+        if len(cells) == 1:
+            is_wide = cells[0].column_span > 1 or cells[0].column < task or task == 0
+            return cells[0] if is_wide else None
+        cell = self._grid.cell(row, task)
+        covered = [self._grid.cell(row, column) for column in self._columns.of_kind(WHO)]
+        if cell is not None and cell.column_span > 1 and cell in covered:
+            return cell
+        number = self._grid.words(row, self._columns.number)
+        is_empty = not any(self._grid.words(row, column) for column in self._columns.of_kind(ANSWERS))
+        return cell if is_empty and number and not set(number) - set(NUMERAL + "（）()、. ") else None
 
-    def _read_band(self, cell: Cell) -> None:
+    def _read_band(self, cell: Cell, row: int) -> None:
         if cell.row_span > 1 and cell.column_span < self._grid.width:
             return
         if _REMARK.match(self._text, *trim(self._text, *cell.span)):
             self._out.preamble.append(cell.span)
             return
-        self._band = self._section(cell, "")
+        self._band = self._section(cell, "", self._grid.words(row, self._columns.number))
         self._open.clear()
 
     def _goes_on(self, row: int) -> bool:
@@ -189,15 +201,15 @@ class _Rows:
             above = self._open[column][1] if column in self._open else above
         return above
 
-    def _section(self, cell: Cell, above: str) -> str:
+    def _section(self, cell: Cell, above: str, number_cell: str = "") -> str:
         span = trim(self._text, *cell.span)
         label = read_label(self._text, *span)
         self._children[above] = self._children.get(above, 0) + 1
         number = label.number if label is not None and label.number else self._children[above]
         path = f"{above}.{number}" if above else str(number)
-        taken = {section.id for section in self._out.sections}
-        path = path if path not in taken else f"{path}-{self._children[above]}"
+        path = path if path not in self._paths else f"{path}-{self._children[above]}"
+        self._paths.add(path)
         title = one_line(self._text[label.span.end if label else span.start : span.end])
-        written = label.text if label else ""
+        written = label.text if label else number_cell.rstrip("、.")
         self._out.sections.append(Section(path, written, title, path.count(".") + 1, above, span, path))
         return path

@@ -18,6 +18,8 @@ from .lines import COMPLETE, Line
 _WIDEST = frozenset({"part", "chapter", "division"})
 _NARROW = frozenset({"digit", "decimal", "digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
 _LONGEST_PLAIN_HEADING = 32
+# 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
+_DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")
 _COLON = re.compile("[:：]")
 
 
@@ -139,7 +141,8 @@ class Grower:
     def _paragraph(self, span: Span, block: AnswerBlock | None) -> Paragraph:
         if block is not None:
             return Paragraph(span, (block,), is_role=True)
-        return Paragraph(span, find_answers(self._text, span))
+        found = find_answers(self._text, span)
+        return Paragraph(span, tuple(block for block in found if not demands_of_all(self._text, *block.span)))
 
     def _new(self, node: Node, *, keep_top: bool = False) -> Node:
         assert node.parent is not None
@@ -194,6 +197,11 @@ class Grower:
             return False
         before = lines[place - 1] if place else None
         return before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
+
+
+def demands_of_all(text: str, start: int, end: int) -> bool:
+    """Whether a sentence demands something of all and assigns nothing: 各责任单位要制定方案."""
+    return _DEMAND.match(text, start, end) is not None
 
 
 def _evidence(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
