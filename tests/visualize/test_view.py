@@ -12,8 +12,16 @@ from graph_builder.store import open_engine
 from visualize.view import view
 
 
-@pytest.fixture
-def founding_db(db):
+@pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def founding_db(request, tmp_path_factory):
+    """The name of a database that holds the founding plan and nothing else."""
+    is_embedded = request.param == "embedded"
+    db = (
+        str(tmp_path_factory.mktemp("view") / "plan.graph") if is_embedded else request.getfixturevalue("neo4j_address")
+    )
+    with open_engine(db, write=True) as engine:
+        for (document,) in engine.read("MATCH (d:Document)\nRETURN d.id AS id\nORDER BY id", columns=("id",)).rows:
+            engine.remove(document)
     with founding_plan() as plan:
         build([plan], db=db)
     return db
