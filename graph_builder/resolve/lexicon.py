@@ -59,6 +59,7 @@ class Spelling:
 
     def key(self, core: str) -> str:
         """The form under which spellings of one name meet."""
+        core = core.replace("、", "")
         return with_short_words(without_links(with_type(core, self.forms)), self.words)
 
 

@@ -56,7 +56,7 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     yield from _by_league(name, region)
     yield from _by_level(name, region)
     yield from _by_inner_region(name, region, divisions)
-    zone = zone_at_start(name, region)
+    zone = None if name.startswith(place_words().before) else zone_at_start(name, region)
     if zone is not None:
         yield Reading(zone[0], zone[1], "zone")
     yield from _by_stem(name, region, divisions)
@@ -133,6 +133,8 @@ def _by_level(name: str, region: Region) -> Iterator[Reading]:
             if _has_level(relative, level, marks, is_own=relative is region):
                 rest = name[len(level) :]
                 yield Reading(relative, rest, "level")
+                if rest.startswith(level) and len(rest) > len(level):
+                    yield Reading(relative, rest[len(level) :], "level")
                 # 市三亚海事局: a list's 市 before a name that says its place itself.
                 if rest.startswith(relative.stem) and len(rest) > len(relative.stem):
                     yield Reading(relative, rest[len(relative.stem) :], "level")

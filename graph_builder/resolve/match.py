@@ -14,6 +14,8 @@ from .town import town_body
 _NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
 _OWN_TYPES = ("委", "局", "办", "厅", "分局")
 _LONGEST_OWN = 7
+_PLACES = frozenset("省市区县州盟旗")
+_PLACE_WITHIN = 5
 _NATIONAL_TYPES = ("部", "总局", "署", "会")
 
 
@@ -72,7 +74,7 @@ def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | 
     if not reading.core:
         return Match(reading.region, "", "region")
     key = lexicon.key(reading.core)
-    found = bodies_in(lexicon.written(key), reading.region)
+    found = bodies_in(lexicon.written(key), reading.region) or _of_government(key, reading.region, lexicon)
     if not found:
         return None
     chosen = _of_time(found, year)
@@ -81,6 +83,13 @@ def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | 
         return Match(reading.region, chosen[0].name, rule, chosen[0])
     rivals = tuple((reading.region, body) for body in chosen)
     return Match(reading.region, reading.core, "ambiguous", rivals=rivals)
+
+
+def _of_government(key: str, region: Region, lexicon: UnitLexicon) -> list[Body]:
+    """市政府国资委 = 市国资委: an office of the government, said so. Not 市政府办公室, which is known as it is."""
+    if not key.startswith("政府") or len(key) < 5:
+        return []
+    return [body for body in bodies_in(lexicon.written(key[2:]), region) if body.kind == "government"]
 
 
 def bodies_in(found: list[Body], region: Region) -> list[Body]:
@@ -154,7 +163,11 @@ def _unknown(name: str, ways: list[Reading], lexicon: UnitLexicon) -> Match:
         return Match(zone.region, lexicon.key(zone.core), "unknown")
     own = ways[-1]
     key = lexicon.key(own.core)
-    # A bare office of the plan's own: 产业办 is 区产业办. Other names keep what is written.
-    is_own = lexicon.type_of(key) in _OWN_TYPES and len(key) <= _LONGEST_OWN and not key.startswith(_NATIONAL_WORDS)
-    prefix = None if is_own and not begins_with_level(key) else ""
-    return Match(own.region, key, "unknown", prefix=prefix)
+    return Match(own.region, key, "unknown", prefix=None if _is_own(key, lexicon) else "")
+
+
+def _is_own(key: str, lexicon: UnitLexicon) -> bool:
+    """Whether a bare unknown name is one of the plan's own offices: 产业办; not 巴州教育局, which carries a place."""
+    if lexicon.type_of(key) not in _OWN_TYPES or len(key) > _LONGEST_OWN or key.startswith(_NATIONAL_WORDS):
+        return False
+    return not begins_with_level(key) and not _PLACES.intersection(key[:_PLACE_WITHIN])

@@ -141,7 +141,7 @@ class Resolver:
         return Region(f"?{document.id.rpartition('/')[2]}", level="district")
 
     def _resolve_name(self, written: str, region: Region, year: int | None, grouped: bool) -> Resolution:
-        name = asked = clean(simplified(written))
+        name = asked = clean(_simplified_name(written))
         decided = self.decisions.unit_for(name, region.name)
         if decided:
             return Resolution(self._unit_with_id(decided, name), "decision", (decided,))
@@ -279,6 +279,16 @@ def _resolved(task: Task, names: dict[tuple[str, str, bool], Resolution], region
     units = tuple([_filled(mention, names[_key(mention)]) for mention in task.units])
     projects = tuple([replace(project, id=project_id(region, project.name)) for project in task.projects])
     return replace(task, units=units, projects=projects)
+
+
+def _simplified_name(name: str) -> str:
+    """The name in simplified characters. GB 2312 has no others, so that a name it can write needs no converter."""
+    try:
+        name.encode("gb2312")
+    except UnicodeEncodeError:
+        # One character makes the text traditional for certain: 市殘聯 alone has none of the common ones.
+        return simplified(f"{name}區")[:-1]
+    return name
 
 
 def _mentions(plan: Plan) -> Iterable[UnitMention]:
