@@ -6,13 +6,15 @@ import datetime
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_builder.errors import DocumentError
-from graph_builder.read import read_bytes
+from graph_builder.read import read, read_bytes
 from graph_builder.read.sheet import shown
 from graph_builder.source import Paragraph, SourceText, Table
 
@@ -177,3 +179,15 @@ def test_places_no_sheet_has_are_refused_before_memory_is_reserved(part: str, ol
 
     with pytest.raises(DocumentError, match="names a place no sheet has"):
         read_bytes("plan.xlsx", buffer.getvalue())
+
+
+def test_an_xls_reads_as_the_xlsx_it_was_made_from(samples: Path, made: ModuleType) -> None:
+    buffer = io.BytesIO()
+    made.sheet().save(buffer)
+
+    old, new = read(samples / "sheet.xls"), read_bytes("sheet.xlsx", buffer.getvalue())
+
+    assert old.source.format == "xls"
+    assert (old.text, old.blocks) == (new.text, new.blocks)
+    assert [finding.kind for finding in old.findings] == ["sheet-hidden"]
+    assert "\t2022-03-28\n" in old.text

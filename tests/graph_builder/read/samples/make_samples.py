@@ -1,19 +1,22 @@
-"""Makes the PDF and DOC samples of this folder: the plans are invented, LibreOffice turns them into files.
+"""Makes the PDF, DOC and XLS samples of this folder: the plans are invented, LibreOffice turns them into files.
 
-    python make_samples.py        (needs python-docx, LibreOffice Writer and the Noto Sans CJK fonts)
+    python make_samples.py        (needs python-docx, openpyxl, LibreOffice Writer and the Noto Sans CJK fonts)
 
 prose   a plan of 18 numbered tasks over three pages, with a running head, page numbers and tasks cut by pages
 table   a table of 16 tasks over eight pages: header row repeated on each, merged cells of 板块 cut by pages
 cut     a table of 5 tasks over five pages: no repeated header, rows cut by pages
+sheet   a workbook: a title over all columns, four tasks with merged 板块, a date, a note, a hidden sheet
 locked  one line, saved with a password
 """
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 from pathlib import Path
 
 import docx
+import openpyxl
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -132,11 +135,30 @@ def cut() -> Document:
     return document
 
 
-def convert(name: str, kind: str) -> None:
-    subprocess.run(["soffice", "--headless", "--convert-to", kind, f"{name}.docx"], check=True)
+def sheet() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(("青禾区2022年重点工作任务分解表",))
+    page.append(("序号", "板块", "重点任务", "责任单位", "完成时限"))
+    for index in range(4):
+        page.append((index + 1, "经济", TASKS[index], UNITS[index], datetime.date(2022, 3 * (index + 1), 28)))
+    page.append(("注：排在第一位的为牵头单位。",))
+    for merged in ("A1:E1", "B3:B6", "A7:E7"):
+        page.merge_cells(merged)
+    hidden = book.create_sheet("旧")
+    hidden.append(("旧", "旧"))
+    hidden.sheet_state = "hidden"
+    return book
+
+
+def convert(name: str, kind: str, source: str = "docx") -> None:
+    subprocess.run(["soffice", "--headless", "--convert-to", kind, f"{name}.{source}"], check=True)
 
 
 def main() -> None:
+    sheet().save("sheet.xlsx")
+    convert("sheet", "xls", "xlsx")
+    Path("sheet.xlsx").unlink()
     locked = docx.Document()
     locked.add_paragraph("青禾区重点工作方案")
     for name, document in (("prose", prose()), ("table", table()), ("cut", cut()), ("locked", locked)):
