@@ -24,7 +24,7 @@ own_presets = click.option(
 )
 output = click.option("-o", "--output", metavar="FILE", help="Write to this file; - is stdout.")
 encoding = click.option(
-    "--encoding", default=None, metavar="NAME", help="Encoding of CSV: utf-8, utf-8-sig (for Excel), gb18030 …"
+    "--encoding", default=None, metavar="NAME", help="Encoding of text: utf-8, utf-8-sig (CSV for Excel), gb18030 …"
 )
 
 

@@ -6,6 +6,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby, islice
 from typing import Any
 
 from graph_builder.errors import UsageError
@@ -14,7 +15,7 @@ from .incidence import Entry
 from .matrix import Matrix
 from .output import encode, refuse_bytes_on_terminal, suffix_of, write_result
 from .render import render
-from .workbook import MOST_ROWS, open_workbook, write_cell, write_table
+from .workbook import MOST_ROWS, open_workbook, write_table
 
 FORMATS = ("csv", "xlsx", "json")
 MOST_COLUMNS = 16_383
@@ -77,7 +78,7 @@ def matrix_workbook(found: Matrix) -> bytes:
     with open_workbook(out) as book:
         write_table(book, "说明", ("项目", "内容"), _notes(found))
         _write_matrix(book, found)
-        write_table(book, "明细", LONG_COLUMNS, _bounded(long_rows(found)))
+        write_table(book, "明细", LONG_COLUMNS, islice(long_rows(found), MOST_ROWS - 1))
         write_table(book, "合计", TOTAL_COLUMNS, (_total_row(total) for total in found.totals))
     return out.getvalue()
 
@@ -114,13 +115,11 @@ def _write_matrix(book: Any, found: Matrix) -> None:
     sheet.write_string(0, 0, _corner(found), bold)
     for number, name in enumerate(labels(found.columns), 1):
         sheet.write_string(0, number, name, upright)
-    for place, (name, line) in enumerate(_lines(found), 1):
+    filled = {row: list(cells) for row, cells in groupby(found.cells, key=lambda cell: cell.row)}
+    for place, name in enumerate(labels(found.rows), 1):
         sheet.write_string(place, 0, name, bold)
-        for number, value in enumerate(line, 1):
-            if value is not None and decimals is not None:
-                sheet.write_number(place, number, value, decimals)
-            else:
-                write_cell(sheet, place, number, value)
+        for cell in filled.get(place - 1, ()):
+            sheet.write_number(place, cell.column + 1, cell.value, decimals)
 
 
 def _lines(found: Matrix) -> Iterator[tuple[str, list[float | None]]]:
@@ -151,11 +150,6 @@ def _notes(found: Matrix) -> list[tuple[str, object]]:
     if dropped:
         notes.append(("明细未列出 left out of 明细", dropped))
     return notes
-
-
-def _bounded(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    for _, row in zip(range(MOST_ROWS - 1), rows, strict=False):
-        yield row
 
 
 def _total_row(total: Any) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from .render import Row, cell_text
@@ -12,6 +13,8 @@ from .render import Row, cell_text
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
 _WIDEST = 60
+_SAMPLE = 200
+"""So many rows tell how wide a column is to be."""
 
 
 def sheet_bytes(columns: Sequence[str], rows: Iterable[Row], *, title: str) -> bytes:
@@ -42,15 +45,16 @@ def open_workbook(out: io.BytesIO) -> Any:
 
 def write_table(book: Any, title: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     """A sheet with a bold frozen header row and one row an answer; nothing is written for null."""
-    kept = list(rows)
+    coming = iter(rows)
+    first = list(islice(coming, _SAMPLE))
     sheet = book.add_worksheet(sheet_name(title))
     sheet.freeze_panes(1, 0)
     for number, column in enumerate(columns):
-        sheet.set_column(number, number, _width(column, [row[number] for row in kept[:200]]))
+        sheet.set_column(number, number, _width(column, [row[number] for row in first]))
     header = book.add_format({"bold": True, "bottom": 1})
     for number, column in enumerate(columns):
         sheet.write_string(0, number, column, header)
-    for place, row in enumerate(kept, 1):
+    for place, row in enumerate(chain(first, coming), 1):
         for number, value in enumerate(row):
             write_cell(sheet, place, number, value)
 
