@@ -6,9 +6,11 @@ import re
 
 from .compose import MOST_FIELDS
 from .content import Unreadable
-from .zip_members import check_office, open_zip, read_member
+from .zip_members import checked_parts
 
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+# The parts whose numbers say how much memory to reserve.
+PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook|styles)\.xml", re.IGNORECASE)
 # A cell that holds a value. Matches <c r="AB12" s="1"><v>, not <c r="AB12" s="1"/>, nor one with <v/>.
 CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
 PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
@@ -18,11 +20,9 @@ RESERVED = re.compile(rb'(?:count|uniqueCount|ref|r|si)="[^"]{0,40}\d{8}')
 
 def check_workbook(data: bytes) -> None:
     """Raise Unreadable where a member is a bomb or a sheet is too large to lay out."""
-    check_office(data)
-    with open_zip(data) as archive:
-        for info in archive.filelist:
-            if info.filename.lower().endswith(".xml"):
-                _check_part(info.filename, read_member(archive, info))
+    for name, part in checked_parts(data):
+        if PART.fullmatch(name):
+            _check_part(name, part)
 
 
 def _check_part(name: str, part: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .content import Unreadable
 
@@ -14,6 +14,8 @@ LARGEST_RATIO = 400
 # Below this size a high ratio harms nobody: an empty sheet of a small workbook packs well.
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
 MOST_MEMBERS = 50_000
+# A document type can only stand at the beginning of a part.
+HEAD = 4096
 
 
 def open_zip(data: bytes) -> zipfile.ZipFile:
@@ -51,6 +53,12 @@ def check_member(info: zipfile.ZipInfo) -> None:
 
 def check_office(data: bytes) -> None:
     """Raise Unreadable for an office file with bombs in it: for libraries that unpack without asking."""
+    for _ in checked_parts(data):
+        pass
+
+
+def checked_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The XML parts of an office file by name, each checked; raises Unreadable at the first bomb or entity."""
     with open_zip(data) as archive:
         total = sum(info.file_size for info in archive.filelist)
         if total > LARGEST_MEMBER:
@@ -60,8 +68,9 @@ def check_office(data: bytes) -> None:
             # Unpacking proves the declared size; parts that stay small whatever they declare are not worth the time.
             if info.filename.lower().endswith((".xml", ".rels")) or info.compress_size * 1032 > LARGEST_MEMBER:
                 part = read_member(archive, info)
-                if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096]:
+                if b"<!DOCTYPE" in part[:HEAD] or b"<!ENTITY" in part[:HEAD]:
                     raise Unreadable(f"{info.filename} declares entities; office files have none")
+                yield info.filename, part
 
 
 def _guarded(info: zipfile.ZipInfo, load: Callable[[], bytes]) -> bytes:
