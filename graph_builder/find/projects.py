@@ -14,7 +14,7 @@ from .themes_lexicon import ThemeLexicon, load_themes
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
 THEME_SHARE = 0.65
 # Areas are kinds of place, not of undertaking, but the gold calls them areas as well.
-KINDS = {"residence": "area", "water": "construction"}
+KINDS = {"residence": "area", "water": "construction", "phase": "construction"}
 
 
 class ProjectFinder:
@@ -41,8 +41,9 @@ class ProjectFinder:
         return is_site(words, self._automaton.find(words), self._vocabulary)
 
     def _is_theme(self, words: str) -> bool:
-        longest = max((end - start for start, end, _ in self._themes.find(words)), default=0)
-        return longest >= THEME_SHARE * len(words)
+        """Whether a listed theme ends the words and makes up most of them: 综合保税区, but not 新能源汽车产业|园."""
+        found = self._themes.find(words)
+        return bool(found) and found[-1][1] == len(words) and found[-1][1] - found[-1][0] >= THEME_SHARE * len(words)
 
 
 @cache

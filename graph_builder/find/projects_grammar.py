@@ -24,6 +24,8 @@ LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
 SHORTEST, LONGEST = 3, 34
 LONGEST_PART = 300
+UNDERTAKINGS = ("项目", "技改扩能项目")
+LEAST_UNKNOWN = 4
 
 
 class Word(NamedTuple):
@@ -183,7 +185,7 @@ def _read_part(text: str, part: Part) -> Iterator[Site]:
         strong, weak = piece.strong or shared_strong, piece.weak or shared_weak
         if piece.named and piece.asset and not broken and _is_project(piece.asset, strong, weak, part):
             yield _site(text, part, piece, tail if tail >= 0 else -1, is_last, strong)
-        elif piece.named and piece.strong:
+        elif piece.named and piece.strong and (piece.asset or part.before):
             yield _site(text, part, piece, -1, is_last, True)
 
 
@@ -222,9 +224,24 @@ def _piece(text: str, start: int, end: int, words: Sequence[Word]) -> Piece:
         strong = True
     if asset is None and strong:
         asset = next((word for word in words if word.bits & Bit.ASSET and _says(text, start, word, words)), None)
-        return Piece(start, end, asset, strong, weak, bool(asset) and _fits(text, start, end), trimmed)
+        named = (asset is not None or _is_undertaking(text, start, words)) and _fits(text, start, end)
+        return Piece(start, end, asset, strong, weak, named, trimmed)
     named = asset is not None and _fits(text, start, end) and _says(text, start, asset, words)
     return Piece(start, end, asset, strong, weak, named, trimmed)
+
+
+def _is_undertaking(text: str, start: int, words: Sequence[Word]) -> bool:
+    """Whether a firm's undertaking is meant that names no asset: 中芯国际绍兴|项目; not 重点|项目, 技改|项目."""
+    last = next((word for word in words if text[word.start : word.end] in UNDERTAKINGS), None)
+    if last is None:
+        return False
+    unknown, place = 0, start
+    for word in words:
+        if word.start > last.start:
+            break
+        unknown += word.start - place
+        place = word.end
+    return unknown >= LEAST_UNKNOWN
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:
@@ -250,7 +267,7 @@ def _says(text: str, start: int, asset: Word, words: Sequence[Word]) -> bool:
         return True
     before = text[start : asset.start]
     has_level = before[:1] != "" and before[:1] in LEVELS and before[1:2] not in ("级", "域")
-    return (has_level and asset.end - start >= 4) or bool(_NUMBERED.search(text, start, asset.end))
+    return (has_level and asset.end - start >= 3) or bool(_NUMBERED.search(text, start, asset.end))
 
 
 def _is_project(asset: Word, strong: bool, weak: bool, part: Part) -> bool:
@@ -267,7 +284,7 @@ def _is_project(asset: Word, strong: bool, weak: bool, part: Part) -> bool:
         return part.before is not None
     if part.before == "" and part.closed:
         # 提升|天童老街、韩岭水街三期|: the verb says no more than that something is done to a place.
-        return asset.kind == "area"
+        return asset.kind in ("area", "phase")
     return part.before == "ongoing" and part.closed and asset.kind != "digital"
 
 

@@ -69,6 +69,8 @@ def read_project_words(text: str) -> ProjectWords:
     if found:
         raise LexiconError(faults("list of project words", PLACE, found))
     bits: dict[str, int] = dict.fromkeys(CUTS, Bit.CUT)
+    # A blank is damage or layout: it ends a name, and the verb before it holds on.
+    bits[" "] = Bit.ADVERB
     kinds = {word: kind for kind, words in raw["assets"].items() for word in words}
     stages = {word: stage for stage, words in raw["stages"].items() for word in words}
     _mark(bits, kinds, Bit.ASSET)

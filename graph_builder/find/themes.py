@@ -25,7 +25,7 @@ Origin = Literal["lexicon", "quoted", "grammar"]
 FIELDS = ("field", "event")
 
 # Kinds that share their head words with projects: 公民道德建设工程 is a programme, 大沙河生态修复工程 is none.
-WORKS = ("programme", "campaign", "concept")
+WORKS = ("programme", "campaign", "concept", "plan")
 
 
 class ThemeFinder:

@@ -161,8 +161,9 @@ def _named_by_head(piece: Part, head: Token) -> Named | None:
 
 
 def _is_asset(piece: Part, head: Token) -> bool:
-    """Whether a work is meant, not a programme: 陈庄水库除险加固|工程."""
-    return head.kind == "programme" and any(token.sort & Sort.ASSET for token in piece.tokens)
+    """Whether a work or a body is meant, not a theme: 陈庄水库除险加固|工程, 省科学院|融合发展."""
+    banned = {"programme": Sort.ASSET, "concept": Sort.BODY}.get(head.kind, 0)
+    return any(token.sort & banned for token in piece.tokens if token.end <= head.start)
 
 
 def _extended(piece: Part, head: Token, entry: ThemeEntry) -> Named | None:

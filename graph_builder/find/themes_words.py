@@ -98,6 +98,8 @@ def read_words(text: str) -> GrammarWords:
     if found:
         raise LexiconError(faults("theme grammar", PLACE, found))
     sorts: dict[str, int] = dict.fromkeys(CUTS, Sort.CUT)
+    # A blank is damage or layout: it ends a name, and the verb before it holds on.
+    sorts[" "] = Sort.ADVERB
     kinds: dict[str, str] = {}
     for key, sort in KEYS.items():
         for word in raw[key]:
