@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,19 @@ from graph_builder.errors import UsageError, nearest
 from .library import load_library, load_preset
 from .preset import GROUPS, Parameter, Preset, Value
 from .render import cell_text, render
+
+_OWN = """## 自己的问题 Your own
+
+A preset is one text file `ID.cypher`; put it anywhere and name the file, or its folder by `--presets` or
+`GOVPLAN_PRESETS`: `govplan query run ./busy-units.cypher --param kind=government`. On loading, its contract
+is proved, and all faults of the file are told at once: parameters declared are those used, columns declared
+are those of RETURN, it only reads, runs on both engines, is ordered down to its key columns, and ends in
+`LIMIT $limit`. `values` of a parameter are a list, a query with one column `value`, or a label (Unit, Theme,
+Project, Task, Document, Section, Target, Person, or Node for any of them): the value is then a name, and the
+query gets the id. Beside `// --- rows` a file may have `// --- picture`, whose columns are those of any
+preset's picture, and `// --- total` with the column `total`, what the rows are a part of (say what it counts
+by a header line `// total: …`).
+"""
 
 
 def listed(group: str, form: str, own: Iterable[str]) -> str:
@@ -77,7 +91,12 @@ def page(presets: Iterable[Preset]) -> str:
         lines += [f"## {GROUPS[group]} {group}", ""]
         for preset in members:
             lines += [*_page_lines(preset), ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, _OWN, "```", template().rstrip(), "```", ""])
+
+
+def template() -> str:
+    """A preset file to start one's own from."""
+    return files("queries").joinpath("presets", "template.txt").read_text(encoding="utf-8")
 
 
 def _place(preset: Preset) -> tuple[int, str]:

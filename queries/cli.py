@@ -19,6 +19,7 @@ own_presets = click.option(
     "own",
     multiple=True,
     envvar="GOVPLAN_PRESETS",
+    type=click.Path(),  # so that the variable is split as PATH is
     metavar="PATH",
     help="A file or folder of presets of your own; may be repeated. [env: GOVPLAN_PRESETS]",
 )

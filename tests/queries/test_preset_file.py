@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.errors import PresetError, UsageError
+from queries.catalogue import template
 from queries.library import load_library, load_preset, preset_files
 from queries.preset_file import parse_preset
 
@@ -166,6 +167,10 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(PresetError, match="not UTF-8"):
         load_preset("own-question", [tmp_path])
+
+
+def test_the_template_is_a_sound_preset() -> None:
+    assert parse_preset(template(), "template.txt").id == "busy-units"
 
 
 def test_the_questions_of_the_first_release_are_there() -> None:

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from graph_builder.cli import main
 from graph_builder.errors import GovplanError
-from queries.catalogue import page
+from queries.catalogue import page, template
 from queries.cli import matrix, query
 from queries.library import load_library
 
@@ -113,6 +113,18 @@ def test_an_own_preset_runs_from_its_file(small_db: str, tmp_path: Path) -> None
     result = ask("run", str(own), "--param", "unit=区科委", "--format", "json", "--db", small_db)
 
     assert len(json.loads(result.stdout)) == 2
+
+
+def test_own_presets_come_from_the_environment_and_answer(
+    small_db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my presets").mkdir()
+    (tmp_path / "my presets" / "busy-units.cypher").write_text(template(), encoding="utf-8")
+    monkeypatch.setenv("GOVPLAN_PRESETS", str(tmp_path / "my presets"))
+
+    result = ask("run", "busy-units", "-p", "roles=support", "-p", "limit=1", "--format", "json", "--db", small_db)
+
+    assert [row["tasks"] for row in json.loads(result.stdout)] == [2]
 
 
 def test_the_picture_of_a_preset_can_be_asked(small_db: str) -> None:
