@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from ..model import Plan
 from .divisions import Region
 from .match import bodies_in
+from .mentions import Resolution, full_form, mentions_of
 from .names import clean
-from .resolver import OPEN_RULES, Resolution, Resolver
+from .remarks import OPEN_RULES
+from .resolver import Resolver
 from .succession import reforms_of
 from .unit import unit_of_body
 
@@ -78,13 +80,12 @@ def proposals(resolver: Resolver, plans: Iterable[Plan]) -> list[Proposal]:
     found: dict[tuple[str, str], Resolution] = {}
     for plan in plans:
         region = resolver.region_of_plan(plan)
-        for task in plan.tasks:
-            for mention in task.units:
-                name = clean(mention.elided + mention.raw)
-                resolution = resolver.resolve_name(name, region, plan.document.year, grouped=mention.is_group)
-                if resolution.rule in OPEN_RULES:
-                    counted.setdefault((region.name, name), []).append(plan.document.id)
-                    found[region.name, name] = resolution
+        for mention in mentions_of(plan):
+            name = clean(full_form(mention))
+            resolution = resolver.resolve_name(name, region, plan.document.year, grouped=mention.is_group)
+            if resolution.rule in OPEN_RULES:
+                counted.setdefault((region.name, name), []).append(plan.document.id)
+                found[region.name, name] = resolution
     rows = [
         Proposal(
             name,

@@ -4,40 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import LexiconError, faults
 from ..find.script import simplified
-from ..model import Finding, Plan, Task, UnitMention
+from ..model import Finding, Plan
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
 from .groups import group_of, is_group
 from .lexicon import NATIONAL, UnitLexicon, load_lexicon
 from .match import Match, match
+from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name
 from .names import clean, without_remark
 from .places import region_named, region_of
 from .propose import propose, region_names
+from .remarks import OPEN_RULES, region_findings, unit_findings
 from .roster import Roster, load_roster
 from .succession import Succession, successions_among
 from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
 
 # So many names are remembered; then the memory starts anew, so that it stays flat over any number of plans.
 _MOST_KEPT = 200_000
-# What these rules found is for a person to look at.
-OPEN_RULES = ("unknown", "rejected", "ambiguous", "region-unknown")
 # 教育部等十部门 issue together: the first one says whose plan it is.
 _JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a name means: the unit, the members' units of a group, the rule, and the ids it was chosen from."""
-
-    unit: Unit
-    rule: str
-    candidates: tuple[str, ...] = ()
-    members: tuple[Unit, ...] = ()
 
 
 class Resolver:
@@ -78,7 +68,7 @@ class Resolver:
     def resolve(self, plan: Plan) -> Plan:
         """The plan with every unit mention filled (id, name, members, candidates, rule), project ids, and findings."""
         names = self._names_within(plan)
-        tasks = tuple(_resolved(task, names, plan.document.region) for task in plan.tasks)
+        tasks = tuple(resolved_task(task, names, plan.document.region) for task in plan.tasks)
         return replace(plan, tasks=tasks, findings=(*plan.findings, *self._findings(plan, names)))
 
     def resolve_name(self, name: str, region: Region, year: int | None, *, grouped: bool = False) -> Resolution:
@@ -97,11 +87,11 @@ class Resolver:
         names = self._names_within(plan)
         units: dict[str, Unit] = {}
         written: dict[str, set[str]] = {}
-        for mention in _mentions(plan):
-            found = names[_key(mention)]
+        for mention in mentions_of(plan):
+            found = names[key_of(mention)]
             for unit in (found.unit, *found.members):
                 units.setdefault(unit.id, unit)
-            forms = {mention.raw, _full_form(mention), mention.alias} - {""}
+            forms = {mention.raw, full_form(mention), mention.alias} - {""}
             written.setdefault(found.unit.id, set()).update(forms)
         return tuple(
             replace(unit, aliases=tuple(sorted({*unit.aliases, *written.get(known, ())})))
@@ -112,24 +102,26 @@ class Resolver:
         """Which of these units follow which by a reform, with date and kind, for SUCCEEDED_BY edges."""
         return successions_among(units, self.lexicon)
 
-    def _names_within(self, plan: Plan) -> dict[tuple[str, str, bool], Resolution]:
+    def _names_within(self, plan: Plan) -> dict[Key, Resolution]:
         """What each written form of the plan means, brackets that give a second name of a unit counted in."""
         region = self.region_of_plan(plan)
         year = plan.document.year
-        found: dict[tuple[str, str, bool], Resolution] = {}
-        aliases: dict[str, Resolution] = {}
-        for mention in _mentions(plan):
-            key = _key(mention)
+        found: dict[Key, Resolution] = {}
+        aliases: dict[str, list[Resolution]] = {}
+        for mention in mentions_of(plan):
+            key = key_of(mention)
             if key not in found:
-                found[key] = self.resolve_name(_full_form(mention), region, year, grouped=mention.is_group)
+                found[key] = self.resolve_name(full_form(mention), region, year, grouped=mention.is_group)
             if mention.alias and not mention.is_group:
-                second = self.resolve_name(mention.alias, region, year)
-                if second.unit.id != found[key].unit.id:
-                    aliases[second.unit.id] = found[key]
-        if not aliases:
+                second = self.resolve_name(mention.alias, region, year).unit.id
+                if second != found[key].unit.id:
+                    aliases.setdefault(second, []).append(found[key])
+        # A second name that two units claim is neither's.
+        single = {second: held[0] for second, held in aliases.items() if len({one.unit.id for one in held}) == 1}
+        if not single:
             return found
         return {
-            key: replace(aliases[value.unit.id], rule="bracket-alias") if value.unit.id in aliases else value
+            key: replace(single[value.unit.id], rule="bracket-alias") if value.unit.id in single else value
             for key, value in found.items()
         }
 
@@ -141,7 +133,7 @@ class Resolver:
         return Region(f"?{document.id.rpartition('/')[2]}", level="district")
 
     def _resolve_name(self, written: str, region: Region, year: int | None, grouped: bool) -> Resolution:
-        name = asked = clean(_simplified_name(written))
+        name = asked = clean(simplified_name(written))
         decided = self.decisions.unit_for(name, region.name)
         if decided:
             return Resolution(self._unit_with_id(decided, name), "decision", (decided,))
@@ -183,40 +175,15 @@ class Resolver:
             return found
         return Unit(known, short, short, (short,), region.level, "government", region_name, is_known=False)
 
-    def _findings(self, plan: Plan, names: dict[tuple[str, str, bool], Resolution]) -> list[Finding]:
-        findings: dict[str, Finding] = {}
-        region = self.region_named(plan.document.region)
-        if region.candidates:
-            message = f"'{region.name}' may be {', '.join(region.candidates)}: none chosen"
-            findings[message] = Finding("warning", "region-ambiguous", message)
-        if not region.name:
-            message = "neither issuer nor title says of which region this plan is: its units stay apart from all others"
-            findings[message] = Finding("warning", "region-unknown", message)
-        open_names = {key for key, found in names.items() if key[1] or found.rule in OPEN_RULES}
-        for mention in _mentions(plan) if open_names else ():
-            key = _key(mention)
-            finding = self._finding(mention, names[key]) if key in open_names else None
-            if finding is not None:
-                findings.setdefault(finding.message, finding)
-        return list(findings.values())
-
-    def _finding(self, mention: UnitMention, found: Resolution) -> Finding | None:
-        name = _full_form(mention)
-        if mention.alias and not mention.is_group:
-            message = f"'{mention.alias}' is another name of '{name}' in this plan; the vocabulary does not say so"
-            known = found.unit.aliases
-            return None if mention.alias in known else Finding("info", "unit-alias", message, mention.span)
-        if found.rule == "ambiguous":
-            which = ", ".join(found.candidates)
-            return Finding("warning", "unit-ambiguous", f"'{name}' may be {which}: none chosen", mention.span)
-        if found.rule == "region-unknown":
-            message = f"'{name}' is a body above the plan's region, whose name the plan does not give"
-            return Finding("info", "unit-unresolved", message, mention.span)
-        if found.rule not in ("unknown", "rejected"):
-            return None
-        near = self.near(found.unit)
-        tail = f"; nearest: {', '.join(near)}" if near else ""
-        return Finding("info", "unit-unresolved", f"no known unit '{name}', kept as its own{tail}", mention.span)
+    def _findings(self, plan: Plan, names: dict[Key, Resolution]) -> list[Finding]:
+        found = region_findings(self.region_named(plan.document.region))
+        questions = {key for key, meant in names.items() if key[1] or meant.rule in OPEN_RULES}
+        for mention in mentions_of(plan) if questions else ():
+            key = key_of(mention)
+            if key in questions:
+                questions.remove(key)
+                found.extend(unit_findings(mention, names[key], self.near))
+        return found
 
     def _names_of(self, region: str) -> list[str]:
         if region not in self._bodies:
@@ -266,59 +233,3 @@ def _instead(known: str, resolver: Resolver) -> str:
     if not head or not name:
         return " (ids are unit:<region>/<name>)"
     return f"; it is now '{resolver.resolve_name(name, resolver.region_named(head), None).unit.id}'"
-
-
-def project_id(region: str, name: str) -> str:
-    """`project:<region>/<name>`: the same project of a region in two tasks or two plans is one node."""
-    return f"project:{region}/{''.join(name.split())}"
-
-
-def _resolved(task: Task, names: dict[tuple[str, str, bool], Resolution], region: str) -> Task:
-    if not task.units and not task.projects:
-        return task
-    units = tuple([_filled(mention, names[_key(mention)]) for mention in task.units])
-    projects = tuple([replace(project, id=project_id(region, project.name)) for project in task.projects])
-    return replace(task, units=units, projects=projects)
-
-
-def _simplified_name(name: str) -> str:
-    """The name in simplified characters. GB 2312 has no others, so that a name it can write needs no converter."""
-    try:
-        name.encode("gb2312")
-    except UnicodeEncodeError:
-        # One character makes the text traditional for certain: 市殘聯 alone has none of the common ones.
-        return simplified(f"{name}區")[:-1]
-    return name
-
-
-def _mentions(plan: Plan) -> Iterable[UnitMention]:
-    return (mention for task in plan.tasks for mention in task.units)
-
-
-def _full_form(mention: UnitMention) -> str:
-    return mention.elided + mention.raw
-
-
-def _key(mention: UnitMention) -> tuple[str, str, bool]:
-    return (_full_form(mention), mention.alias, mention.is_group)
-
-
-def _filled(mention: UnitMention, found: Resolution) -> UnitMention:
-    unit = found.unit
-    # Written out, because replace() costs twice as much, and a plan has a hundred mentions.
-    return UnitMention(
-        mention.raw,
-        mention.span,
-        mention.role,
-        mention.basis,
-        mention.rank,
-        unit.is_group or mention.is_group,
-        unit.is_open if unit.is_group else mention.is_open,
-        mention.elided,
-        mention.alias,
-        unit.name,
-        unit.id,
-        tuple([member.name for member in found.members]) if found.members else (),
-        found.candidates,
-        found.rule,
-    )

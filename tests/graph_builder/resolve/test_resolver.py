@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -145,3 +145,24 @@ def test_a_body_between_two_that_no_plan_names_is_bridged(resolver: Resolver) ->
     (pair,) = resolver.successions(units)
 
     assert (pair.old, pair.new, pair.date) == ("unit:全国/银监会", "unit:全国/金融监管总局", "2023-03")
+
+
+def test_filling_a_mention_keeps_what_was_found(resolver: Resolver) -> None:
+    values = {
+        "raw": "区发改委", "span": Span(3, 7), "role": "support", "basis": "rule", "rank": 4, "is_group": False,
+        "is_open": True, "elided": "", "alias": "区粮食局",
+    }  # fmt: skip
+    given = UnitMention(**values)  # type: ignore[arg-type]
+
+    (unit,) = resolver.resolve(plan(given)).tasks[0].units
+
+    assert {name: getattr(unit, name) for name in values} == values
+    assert len(fields(UnitMention)) == len(values) + 5, "a new field must be filled too: see filled()"
+
+
+def test_a_second_name_that_two_units_claim_is_neithers(resolver: Resolver) -> None:
+    read = resolver.resolve(
+        plan(mention("区商务委", alias="区外事办"), mention("区科委", alias="区外事办"), mention("区外事办"))
+    )
+
+    assert read.tasks[0].units[2].name == "区外事办"

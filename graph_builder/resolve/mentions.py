@@ -1,0 +1,89 @@
+"""Mentions of a plan and what they mean: the forms that are looked up, and the records that are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..find.script import simplified
+from ..model import Plan, ProjectMention, Task, UnitMention
+from .unit import Unit
+
+# A form as written with the level it left out, the alias in its brackets, and whether it is a group.
+Key = tuple[str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name means: the unit, the members' units of a group, the rule, and the ids it was chosen from."""
+
+    unit: Unit
+    rule: str
+    candidates: tuple[str, ...] = ()
+    members: tuple[Unit, ...] = ()
+
+
+def project_id(region: str, name: str) -> str:
+    """`project:<region>/<name>`: the same project of a region in two tasks or two plans is one node."""
+    return f"project:{region}/{''.join(name.split())}"
+
+
+def _placed(project: ProjectMention, region: str) -> ProjectMention:
+    known = project_id(region, project.name)
+    return project if project.id == known else replace(project, id=known)
+
+
+def resolved_task(task: Task, names: Mapping[Key, Resolution], region: str) -> Task:
+    """The task with its mentions filled from what the names of its plan mean."""
+    if not task.units and not task.projects:
+        return task
+    units = tuple([filled(mention, names[key_of(mention)]) for mention in task.units])
+    projects = tuple([_placed(project, region) for project in task.projects])
+    return replace(task, units=units, projects=projects)
+
+
+def simplified_name(name: str) -> str:
+    """The name in simplified characters. GB 2312 has no others, so that a name it can write needs no converter."""
+    try:
+        name.encode("gb2312")
+    except UnicodeEncodeError:
+        # One character makes the text traditional for certain: 市殘聯 alone has none of the common ones.
+        return simplified(f"{name}區")[:-1]
+    return name
+
+
+def mentions_of(plan: Plan) -> Iterator[UnitMention]:
+    """All unit mentions of a plan, in reading order."""
+    return (mention for task in plan.tasks for mention in task.units)
+
+
+def full_form(mention: UnitMention) -> str:
+    """The name with the level it left out: 市科技局 for 科技局 behind 市经贸委."""
+    return mention.elided + mention.raw
+
+
+def key_of(mention: UnitMention) -> Key:
+    """What two mentions of a plan must share to mean the same."""
+    return (full_form(mention), mention.alias, mention.is_group)
+
+
+def filled(mention: UnitMention, found: Resolution) -> UnitMention:
+    """The mention with the unit it means."""
+    unit = found.unit
+    # Written out, because replace() costs twice as much, and a plan has a hundred mentions.
+    return UnitMention(
+        mention.raw,
+        mention.span,
+        mention.role,
+        mention.basis,
+        mention.rank,
+        unit.is_group or mention.is_group,
+        unit.is_open if unit.is_group else mention.is_open,
+        mention.elided,
+        mention.alias,
+        unit.name,
+        unit.id,
+        tuple([member.name for member in found.members]) if found.members else (),
+        found.candidates,
+        found.rule,
+    )
