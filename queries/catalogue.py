@@ -96,7 +96,7 @@ def page(presets: Iterable[Preset]) -> str:
 
 def template() -> str:
     """A preset file to start one's own from."""
-    return files("queries").joinpath("presets", "template.txt").read_text(encoding="utf-8")
+    return files("queries").joinpath("presets", "template.cypher").read_text(encoding="utf-8")
 
 
 def _place(preset: Preset) -> tuple[int, str]:

@@ -170,7 +170,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_template_is_a_sound_preset() -> None:
-    assert parse_preset(template(), "template.txt").id == "busy-units"
+    assert parse_preset(template(), "template.cypher").id == "busy-units"
 
 
 def test_the_questions_of_the_first_release_are_there() -> None:
