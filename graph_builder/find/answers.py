@@ -9,7 +9,7 @@ from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock
 
 from .columns import ColumnMeaning, read_header
-from .deadlines import is_deadline
+from .deadlines import is_deadline, read_deadline_cell
 from .groups import is_group
 from .punctuation import bracket_pairs, fold
 from .roles import Label, read_label, role_lexicon, verb_role
@@ -40,6 +40,8 @@ _NEXT_LABEL = re.compile(r"\n[^\n:：]{1,20}[:：]")
 _LONGEST_SENTENCE = 200
 # The first 由 behind a comma in the stretch that runs to the end without a full stop.
 _LAST_BY = re.compile(r"[，,。；;]\s?(?P<by>由)[^。；;！!]*$")
+# 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
+_VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
 _SENTENCE_ENDS = "。；;！!？?"
 
 
@@ -113,8 +115,15 @@ def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
 def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
     labels = find_labels(folded, 0, len(folded))
     if labels and _opens_line(folded, labels[0]) and (":" in folded or folded[labels[0].end :].strip()):
-        return _block(span, labels)
+        return None if _is_duration(folded, labels) else _block(span, labels)
     return AnswerBlock(span) if _is_verb_list(folded) else None
+
+
+def _is_duration(folded: str, labels: list[PlacedLabel]) -> bool:
+    # （办理时限：由5个工作日压缩至3个）: a label of time with no date behind it says something of a procedure.
+    if len(labels) != 1 or labels[0].label.kind != "deadline" or not folded[labels[0].end :].strip():
+        return False
+    return not read_deadline_cell(folded, Span(labels[0].end, len(folded)), None)
 
 
 def _label_in_bracket(text: str, span: Span, inside: str, closer: int, low: int) -> AnswerBlock | None:
@@ -159,7 +168,9 @@ def _labelled(text: str, span: Span, colon: int, bound: int) -> AnswerBlock | No
     start = low + placed.start
     if not _is_free(text, span.start, start):
         return None
-    return _block(Span(start, _stretch_end(text, colon, bound)), [placed])
+    end = _stretch_end(text, colon, bound)
+    folded = fold(text[start:end])
+    return None if _is_duration(folded, find_labels(folded, 0, len(folded))) else _block(Span(start, end), [placed])
 
 
 def _next_colon(text: str, start: int, end: int) -> int:
@@ -260,7 +271,7 @@ def _closing_sentence(text: str, span: Span) -> list[AnswerBlock]:
         if first <= start or body - first < 4:
             continue
         folded = fold(text[first:body])
-        if _opens_verb_list(folded[:_HEAD]) and _is_verb_list(folded):
+        if not _VAGUE.match(folded) and _opens_verb_list(folded[:_HEAD]) and _is_verb_list(folded):
             return [AnswerBlock(Span(first, end))]
     return []
 

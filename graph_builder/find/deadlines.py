@@ -18,6 +18,7 @@ from .punctuation import fold
 from .units_names import word_list_faults
 
 _KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
+_DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
 _STOPS = "。;；，,、()（）〔〕[]【】 \t\n:：."
 # A time can only stand where one of these does; a paragraph without any is not looked at again.
@@ -101,6 +102,7 @@ def read_deadline_cell(
         return (Deadline(text[start:end], period_end(period, year), "milestone", cell, text[start:end]),)
     times = sorted([*_all_times(text, start, end, year), *_numeric(text, start, end)], key=lambda time: time.start)
     times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
+    times = _ranges(text, times)
     if times:
         bounds = [time.start for time in times[1:]] + [end]
         return tuple(
@@ -200,6 +202,16 @@ def _standing(text: str, span: Span) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _ranges(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
+    """The times with the two ends of a range made one: 2021.6-2021.12 is due when it ends."""
+    joined: list[WrittenTime] = []
+    for time in times:
+        if joined and _DASH.fullmatch(text, joined[-1].end, time.start):
+            time = replace(time, start=joined.pop().start, kind="during")
+        joined.append(time)
+    return joined
+
+
 def _cell_deadline(text: str, time: WrittenTime, bound: int, *, in_list: bool) -> Deadline:
     rest = text[time.end : bound].strip(" ,，;；。、\n\t()（）:：")
     bare = re.sub(r"[\s,，。;；、]", "", rest)
@@ -215,7 +227,10 @@ def _cell_deadline(text: str, time: WrittenTime, bound: int, *, in_list: bool) -
 def _continuous_cell(text: str, start: int, end: int) -> tuple[Deadline, ...]:
     bare = re.sub(r"[\s。.]", "", fold(text[start:end]))
     words = deadline_words()
-    if bare in words.continuous or bare.startswith(("全年", "长期", "持续", "常态", "贯穿", "每")):
+    pieces = re.split("[,;、]", bare)
+    if any(piece in words.continuous for piece in pieces) or bare.startswith(
+        ("全年", "长期", "持续", "常态", "贯穿", "每")
+    ):
         return (Deadline(text[start:end], "", "continuous", Span(start, end)),)
     return ()
 

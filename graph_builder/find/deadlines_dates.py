@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
 _MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
+_DAY = r"(?:[0-9０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _EDGE = r"(?:上旬|中旬|下旬|月?底|月?末|月?初|份)"
 _BEFORE = r"(?:之前|以前|前)"
 # Matches `2023年12月底前`, `3月-6月`, `上半年`, `第三季度末`, `年底前`, `2021年`; not the 12 of `12个`, nor `110`.
@@ -17,7 +18,7 @@ WRITTEN_TIME = re.compile(
     (?:(?P<year>{_YEAR})\s?年(?:度)?\s?|(?P<relative>今年|本年度?|当年|明年|次年|去年|上年)\s?)?
     (?:
       (?P<from>{_MONTH})\s?月?(?:份|底|初|中旬|上旬|下旬|[0-9]{{1,2}}日)?\s?[-~—–－至到]{{1,2}}\s?(?:(?P<to_year>{_YEAR})\s?年\s?)?(?P<to>{_MONTH})\s?月\s?(?:(?P<to_day>[0-9０-９]{{1,2}})\s?日|(?P<to_edge>{_EDGE}))?
-    | (?P<month>{_MONTH})\s?月\s?(?:(?P<day>[0-9０-９]{{1,2}})\s?[日号]|(?P<edge>{_EDGE}))?
+    | (?P<month>{_MONTH})\s?月\s?(?:(?P<day>{_DAY})\s?[日号]|(?P<edge>{_EDGE}))?
     | 第?(?P<quarter>[一二三四1-4１-４])\s?季度(?P<quarter_edge>末|底|初)?
     | (?P<quarters>前[二两三]季度)(?:末|底)?
     | (?P<half>[上下])半年(?:末|底)?
@@ -55,8 +56,11 @@ def read_time(match: re.Match[str], year: int | None) -> WrittenTime | None:
     found = match.groupdict()
     parts = ("to", "month", "quarter", "quarters", "half", "end", "mid", "start", "within", "season")
     shape = next((part for part in parts if found[part]), "")
-    if not shape and not found["year"] and not found["relative"]:
+    has_year = bool(found["year"] or found["relative"])
+    if not shape and not has_year:
         return None
+    if shape == "end" and not has_year and not match.group().startswith("年"):
+        return None  # the 末 of 每季度末
     written = _year(found["year"], found["relative"], year)
     if found["to_year"]:
         written = _year(found["to_year"], None, year)
@@ -107,7 +111,7 @@ def _date(found: dict[str, str | None], shape: str, year: int | None) -> str:
 
 def _month_end(month: str, day: str | None, edge: str | None, year: int | None) -> str:
     if day:
-        return _iso(year, _number(month), int(day))
+        return _iso(year, _number(month), _number(day))
     days = {"上旬": 10, "中旬": 20, "初": 10, "月初": 10}
     return _iso(year, _number(month), days.get(edge or "", 31))
 
@@ -129,8 +133,9 @@ def _year(digits: str | None, relative: str | None, year: int | None) -> int | N
 
 
 def _number(text: str) -> int:
-    if text and text[0] == "十":
-        return 10 + (int(_DIGITS[text[1]]) if len(text) > 1 else 0)
+    tens, ten, ones = text.partition("十")
+    if ten:
+        return 10 * int(_DIGITS[tens] if tens else 1) + int(_DIGITS[ones] if ones else 0)
     return int("".join(_DIGITS.get(c, c) for c in text))
 
 

@@ -16,6 +16,7 @@ from .units_names import is_unit_name, word_list_faults
 _KEYS = ("surnames", "weak", "not_names", "posts")
 _HAN = re.compile(r"[\u4e00-\u9fff㐀-䶿𠀀-𪛟]+")
 # Names of other peoples keep their dots: 阿不都·热合曼.
+_TELEPHONE = re.compile(r"[\s0-9-]{7,20}$")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}")
 
 
@@ -107,7 +108,7 @@ def ends_in_post(words: str) -> str:
 
 def read_person(piece: str, *, sure: bool = False) -> NamedPerson | None:
     """The person a piece of a list names, or None: `副区长李四`, `张三（区委常委）`, `王五 局长`, `赵六同志`."""
-    bare = piece.strip()
+    bare = _TELEPHONE.sub("", piece).strip()
     lead = piece.index(bare) if bare else 0
     bracket = bare.find("(")
     if bracket > 0:

@@ -8,7 +8,7 @@ from graph_builder.model import Role
 
 from .deadlines import is_deadline
 from .groups import is_group
-from .persons import ends_in_post, read_person
+from .persons import NamedPerson, ends_in_post, read_person
 from .roles import Label, read_label, role_lexicon, verb_role
 from .rules import FIRST_LEADS
 from .units_brackets import Brackets, read_brackets
@@ -170,9 +170,17 @@ class ListReader:
             post = self._text[self._posts[0].start : piece.start + person.start].strip("、, ")
             self._posts = []
         self.reading.persons.append((piece.start + person.start, piece.start + person.end, post))
+        self._unit_of(piece, person)
         if not self._sure:
             self.reading.faults.append(("person-in-unit-list", piece.start, piece.end))
         return True
+
+    def _unit_of(self, piece: Piece, person: NamedPerson) -> None:
+        """The unit in a bracket behind a person: 张三（区商务委）; a bracket that holds a post is none."""
+        text = self._text[piece.start : piece.end]
+        opener = text.find("(", person.end)
+        if opener > 0 and not person.post and is_unit_name(compact(text[opener + 1 :].rstrip(") "))):
+            self._unit(Piece(piece.start + opener + 1, piece.start + len(text.rstrip(") ")), "、"))
 
     def _phrase(self, piece: Piece, text: str) -> bool:
         """Takes verbs out of a piece: `由甲局牵头组织实施`, `甲局会同乙局`; says whether there were any."""

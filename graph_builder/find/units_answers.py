@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from .units_elide import elided_prefixes, shared_endings
 from .units_names import compact
 from .units_pieces import Draft, Reading
 
+_BLANK = re.compile(r"[\s/\\\-—–无]*")
 _MESSAGES: dict[str, tuple[Severity, str]] = {
     "not-a-unit": ("warning", "no unit can be read from '{}'"),
     "unit-unusual": ("info", "'{}' has no ending that units have"),
@@ -162,7 +164,8 @@ def _findings(text: str, block: AnswerBlock, reading: Reading) -> list[Finding]:
     quote = text[block.span.start : block.span.end]
     if quote[:1] in "(（〔[［【" and quote.count("(") + quote.count("（") > quote.count(")") + quote.count("）"):
         found.append(_finding(text, "bracket-unclosed", block.span))
-    if not (reading.drafts or reading.persons or reading.deadlines or reading.faults):
+    blank = _BLANK.fullmatch(quote) is not None
+    if not (blank or reading.drafts or reading.persons or reading.deadlines or reading.faults):
         found.append(_finding(text, "answers-empty", block.span))
     return found
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from .groups import begins_group, is_bare_noun, is_group
 from .units_names import compact, is_unit_name, level_prefix, unit_words
 
-_SPLIT = re.compile(r"[()、,;/。|:]")
-_SEPARATORS = frozenset("、,;/。|:")
+_SPLIT = re.compile(r"[()、,;/。|:①-⑳]")
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
 _OPEN = re.compile(
@@ -18,6 +17,9 @@ _OPEN = re.compile(
 )
 _MARKS = ".*_'\"“”·-~<>《》"
 _EDGES = frozenset(_MARKS + " \t\n\r(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+# Types behind which a broken line may begin a new name; 区委, 区政府 … go on as 区委宣传部.
+_BREAKABLE = (*"局委办部厅署院所站队处室会台馆校联协镇乡社行", "中心", "公司", "集团", "街道", "政府", ")")
+_HEADS = frozenset({"委", "政府", "人大", "政协", "纪委", "人民政府", "直机关"})
 _LONGEST_PAIR = 80  # longer text joins no two names, and every 和 in it would be tried
 _NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)]|\([0-9]{1,2}\)|[①-⑳])\s*")
 
@@ -43,7 +45,7 @@ def split_list(folded: str, start: int, end: int) -> list[Piece]:
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and char in _SEPARATORS:
+        elif depth == 0:
             pieces.append(Piece(at, match.start(), separator))
             at, separator = match.end(), char
     pieces.append(Piece(at, end, separator))
@@ -78,7 +80,7 @@ def split_spaces(folded: str, piece: Piece) -> list[Piece]:
     for at, (next_start, next_end) in enumerate(words[1:], start=1):
         held = compact(folded[start:end])
         following = folded[next_start:next_end]
-        if _balanced(held) and _stands(held) and _opens(following, words, at, folded):
+        if _balanced(held) and _ends(held, following) and _opens(following, words, at, folded):
             pieces.append(Piece(start, end, piece.separator if not pieces else " "))
             start = next_start
         end = next_end
@@ -92,6 +94,17 @@ def _stands(name: str) -> bool:
     if len(name) < 2:
         return False
     return is_unit_name(name) or is_group(name) or is_person_name(name) or bool(ends_in_post(name))
+
+
+def _ends(name: str, following: str) -> bool:
+    """Whether a name is over before white space: 区商务委 is; 区机关 before 事务管理局, 区委 before 宣传部 are not."""
+    if begins_group(following) and (is_bare_noun(name) or is_group(name)):
+        return True
+    if not _stands(name):
+        return False
+    if not is_unit_name(name) or is_group(name) or level_prefix(following):
+        return True
+    return name.endswith(_BREAKABLE) and name[1:] not in _HEADS
 
 
 def _opens(word: str, words: list[tuple[int, int]], at: int, folded: str) -> bool:
