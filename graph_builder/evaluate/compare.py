@@ -100,7 +100,8 @@ def _paired_tasks(gold: GoldPlan, plan: Plan, judge: Judge) -> list[tuple[int, i
     def nearness(wanted: GoldTask, given: Task) -> Nearness | None:
         if judge.has_spans and wanted.span is not None:
             return near_spans(wanted.span, given.span)
-        return near_long_texts(wanted.text, given.text)
+        found = {near_long_texts(text, given.text) for text in (wanted.text, *wanted.texts)}
+        return "exact" if "exact" in found else "loose" if "loose" in found else None
 
     return pair(gold.tasks, plan.tasks, nearness, is_certain=lambda task: task.certain)
 

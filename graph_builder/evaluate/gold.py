@@ -60,10 +60,11 @@ class GoldTarget:
 
 @dataclass(frozen=True, slots=True)
 class GoldTask:
-    """A task with all that a complete reading finds in it."""
+    """A task with all that a complete reading finds in it. `texts` may be taken for its text as well."""
 
     label: str
     text: str
+    texts: tuple[str, ...] = ()
     clause: str = ""
     span: Span | None = None
     certain: bool = True

@@ -49,6 +49,7 @@ def _task(task: Record) -> GoldTask:
     return GoldTask(
         label=task["label"],
         text=task["text"],
+        texts=tuple(task.get("text_or", ())),
         clause=task.get("clause", ""),
         span=_span(task),
         certain=task.get("certain", True),

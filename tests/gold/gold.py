@@ -93,6 +93,9 @@ def _task(plan: Marked, task: TaskMark, clause: str, spans: bool) -> dict[str, A
     record: dict[str, Any] = {"label": task.label, "clause": clause, "text": plan.text[task.start : task.end]}
     if spans:
         record["span"] = [task.start, task.end]
+    if task.also:
+        # Two columns tell the task (重点任务, 具体举措): either is its text.
+        record["text_or"] = [plan.text[slice(*task.also)]]
     record |= {
         "certain": "?" not in task.flags,
         "truncated": "!" in task.flags,

@@ -51,6 +51,7 @@ class TaskMark:
     end: int = -1
     items: list[Item] = field(default_factory=list)
     inherited: list[Item] = field(default_factory=list)
+    also: tuple[int, int] | None = None
 
 
 @dataclass
@@ -160,14 +161,19 @@ class Marked:
             self._columns[column] = found
             row.extend(found)
             shown.append((start, len(self.text)))
+        also = shown[int(self.header["also"])] if "also" in self.header else None
         for task in self.tasks[first:]:
             task.items.extend(row)
+            task.also = also if isinstance(also, tuple) else None
         self._board(cells, shown, has_task=len(self.tasks) > first)
         self.lines.append(Line("row", -1, cells=shown))
 
     def _board(self, cells: list[str], shown: list[tuple[int, int] | str], *, has_task: bool) -> None:
         """A cell of the first column that heads several rows (板块): readers may call it a heading or not."""
-        if not has_task:
+        if not has_task and cells.count("~~") >= len(cells) - 2 and isinstance(shown[1], tuple):
+            self._boards += 1
+            self.sections.append(SectionMark(cells[0], 1, str(self._boards), [], *shown[1], certain=False))
+        elif not has_task:
             self._has_boards = cells[0] in BOARDS
         elif self._has_boards and isinstance(shown[0], tuple):
             self._boards += 1
