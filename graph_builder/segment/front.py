@@ -72,17 +72,19 @@ def normal_number(written: str) -> str:
 
 
 def year_of(text: str, metadata: Metadata, front_end: int) -> int | None:
-    """The year a plan covers: from its title, else its front matter, its number, its dates, its text."""
+    """The year a plan covers: from its title, else from its front matter, number and dates, else from its text."""
     years = find_years(metadata.title, 0, len(metadata.title))
     years = years or [int(year) for year in _BARE_YEAR.findall(metadata.title)]
-    if not years:
-        years = _most_named(find_years(text, 0, min(front_end, 3000)))
-    if not years:
-        years = find_years(metadata.number.replace("〕", "年"), 0, len(metadata.number))
-    for date in (metadata.date, metadata.signed):
-        years = years or ([int(date[:4])] if date else [])
-    years = years or _most_named(find_years(text, front_end, min(len(text), front_end + 3000)))
-    return years[0] if years else None
+    if years:
+        return years[0]
+    number = find_years(metadata.number.replace("〕", "年"), 0, len(metadata.number))
+    issued = [*number, *(int(date[:4]) for date in (metadata.date, metadata.signed) if date)]
+    named = _most_named(find_years(text, 0, min(front_end, 3000)))
+    if issued:
+        # A plan covers the year it was issued in, or the next one; 到2035年 is the target year of a strategy.
+        return next((year for year in named if year - issued[0] in (0, 1)), issued[0])
+    named = named or _most_named(find_years(text, front_end, min(len(text), front_end + 3000)))
+    return named[0] if named else None
 
 
 def _most_named(years: Sequence[int]) -> list[int]:

@@ -85,7 +85,8 @@ def own_end(text: str, node: Node) -> int:
     bodies = [p for p in paragraphs[: first + (0 if paragraphs[first].is_role else 1)] if not p.is_role]
     end = last + 1
     # Units right behind a heading: its text comes below them.
-    has_text_below = len(bodies) == 1 and is_heading_text(_words(text, bodies[0]))
+    heading = _words(text, bodies[0]) if len(bodies) == 1 else ""
+    has_text_below = is_heading_text(heading) and not _STOP.search(heading)
     while end < len(paragraphs) and _goes_on(text, paragraphs[end].span, has_text_below):
         end += 1
     return end

@@ -103,7 +103,8 @@ class _Rows:
         if _REMARK.match(self._text, *trim(self._text, *cell.span)):
             self._out.preamble.append(cell.span)
             return
-        self._band = self._section(cell, "", self._grid.words(row, self._columns.number))
+        is_apart = self._grid.cell(row, self._columns.number) is not cell
+        self._band = self._section(cell, "", self._grid.words(row, self._columns.number) if is_apart else "")
         self._open.clear()
 
     def _goes_on(self, row: int) -> bool:

@@ -28,7 +28,9 @@ def read_text(text: str) -> SourceText:
 def outline_lines(text: str, outline: Outline) -> list[str]:
     """The outline as lines: what the expected parts of the files hold."""
     found = outline.metadata
-    head = [f"M {key} {value}" for key in ("title", "issuer", "date", "signed", "number") if (value := getattr(found, key))]
+    head = [
+        f"M {key} {value}" for key in ("title", "issuer", "date", "signed", "number") if (value := getattr(found, key))
+    ]
     sections = [f"S {section.clause} {section.label or '-'} {section.title}" for section in outline.sections]
     tasks = []
     for task in outline.tasks:
