@@ -121,7 +121,7 @@ def _say_more(answer: Answer) -> None:
     if not answer.rows:
         click.echo("no rows: nothing in the graph answers this", err=True)
     if answer.is_cut:
-        click.echo(f"cut at {len(answer.rows)} rows; more by --param limit=NUMBER", err=True)
+        click.echo(f"cut at {len(answer.rows)} rows, there may be more: --param limit=NUMBER", err=True)
 
 
 @click.command()
