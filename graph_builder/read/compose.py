@@ -41,12 +41,11 @@ class Composer:
         self._length = 0
 
     def paragraph(self, text: str, heading: int = 0) -> None:
-        """Add a paragraph of its own line; one that holds white space only is left out."""
+        """Add a paragraph of its own line, without the white space around it; one that holds nothing is left out."""
         kept = text.strip(AROUND)
-        if not kept:
-            return
-        start = self._append(text) + len(text) - len(text.lstrip(AROUND))
-        self._blocks.append(Paragraph(Span(start, start + len(kept)), heading))
+        if kept:
+            start = self._append(kept)
+            self._blocks.append(Paragraph(Span(start, start + len(kept)), heading))
 
     def table(self, cells: Sequence[DraftCell]) -> None:
         """Add a table, one line a row and one tab-separated field a column; without any text it is left out."""

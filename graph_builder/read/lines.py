@@ -15,10 +15,12 @@ LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十百]{1,4}[、.．]|[（(〔\[][一二三四五六七八九十\d]{1,3}[）)〕\]]|\d{1,3}(?:[、﹒．]|[.)](?!\d))"
     r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|第[一二三四五六七八九十百\d]{1,4}[章节条项]|[▲●■◆★•➢])"
 )
+# A line of its own behind a closed sentence. Matches 牵头单位：, not 区政府办公室负责：
+CAPTION = re.compile("[\u4e00-\u9fff]{2,6}[:：]")
 CLOSED = tuple("。；：！？.;:!?）)”】〕")
 # Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
 WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
-FIGURE_GAP = re.compile(f"(?<={WIDE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={WIDE})")
+FIGURE_GAP = re.compile(f"(?<=[①-⓿]) |(?<={WIDE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={WIDE})")
 # The label itself. Matches the "1 " of 1 推进, not that of 6 月底前.
 LEADING_NUMBER = re.compile(r"\d{1,3} (?![年月日])")
 RADICALS = re.compile("[\u2e80-\u2fd5]")
@@ -95,10 +97,10 @@ def joined(before: str, after: str) -> str:
 
 
 def join_cell(lines: Iterable[str]) -> str:
-    """The lines of a table cell: wrapped ones joined; numbered points behind a closed sentence stay apart."""
+    """The lines of a table cell: wrapped ones joined; captions (牵头单位：) and numbered points stay apart."""
     text = ""
     for line in lines:
-        if text and LABEL.match(line) and text.endswith(CLOSED):
+        if text and (CAPTION.match(line) or (LABEL.match(line) and text.endswith(CLOSED))):
             text += "\n" + line
         else:
             text = joined(text, line) if text else line
@@ -112,7 +114,7 @@ def _goes_on(previous: Line, line: Line, page: Margins) -> bool:
         return False
     if line.left > page.left + 1.2 * page.size:
         return False
-    if LABEL.match(line.text) and previous.text.endswith(CLOSED):
+    if previous.text.endswith(CLOSED) and (LABEL.match(line.text) or CAPTION.match(line.text)):
         return False
     step = previous.y - line.y
     return line.page != previous.page or page.pitch == 0 or -1 < step < 1.7 * page.pitch

@@ -68,14 +68,16 @@ def _continues(above: DraftCell, cell: DraftCell, cut: bool) -> bool:
 
 
 def _is_cut(rest: Sequence[DraftCell], height: int, table: DraftTable) -> bool:
-    """Does the first row go on from the page before? It has text, but none in the first column, where numbers stand."""
-    first = [cell for cell in rest if cell.row == 0]
-    lead = next((cell for cell in first if cell.column == 0), None)
-    above = _reaching(table.cells, height - 1, 0)
-    if lead is None or above is None or lead.text or not any(cell.text for cell in first):
-        return False
-    # A merged first column (板块) is empty on the next page too, but then the next column begins a row of its own.
-    return lead.row_span == 1 and table.cells[above].row == height - 1
+    """Does the first row go on from the page before? It has text, but none in the first column, where numbers stand.
+
+    Columns in which a merged cell (板块) reaches down to the page's end are empty on the next page too: not counted.
+    """
+    own: list[DraftCell] = []
+    for cell in sorted((cell for cell in rest if cell.row == 0), key=lambda cell: cell.column):
+        above = _reaching(table.cells, height - 1, cell.column)
+        if above is not None and table.cells[above].row == height - 1:
+            own.append(cell)
+    return bool(own) and not own[0].text and own[0].row_span == 1 and any(cell.text for cell in own)
 
 
 def _reaching(cells: Sequence[DraftCell], row: int, column: int) -> int | None:
