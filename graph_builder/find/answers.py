@@ -11,6 +11,7 @@ from graph_builder.outline import AnswerBlock
 from .columns import ColumnMeaning, read_header
 from .deadlines import is_deadline, read_deadline_cell
 from .groups import is_group
+from .persons import is_person_name
 from .punctuation import bracket_pairs, fold
 from .roles import Label, read_label, role_lexicon, verb_role
 from .rules import FIRST_LEADS, find_rules
@@ -87,7 +88,8 @@ def _opens_verb_list(head: str) -> bool:
         return False
     piece = compact(head[: stop.start()] if stop else head).removeprefix("由")
     match = role_lexicon().verb.search(piece)
-    return _names(piece[: match.start()] if match else piece) or _names(piece) or is_deadline(piece)
+    name = piece[: match.start()] if match else piece
+    return _names(name) or _names(piece) or is_deadline(piece) or is_person_name(name)
 
 
 def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
@@ -223,9 +225,9 @@ def _is_verb_list(folded: str) -> bool:
         match = verbs.search(bare)
         role = verb_role(match.group()) if match else None
         name = bare[: match.start()] if match and role else bare
-        if not _names(name) and not is_deadline(bare):
+        if not _names(name) and not is_deadline(bare) and not is_person_name(name):
             return False
-        has_verb = has_verb or (role is not None and bool(name))
+        has_verb = has_verb or (role is not None and bool(name) and not is_person_name(name))
     return has_verb
 
 
