@@ -17,11 +17,15 @@ WHO = frozenset({"units", "persons", "mixed"})
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold. `task` is the column of the tasks, `name` that of their short names, or -1."""
+    """What the columns of a table hold. `task` is the column of the tasks, `details` say more of the same tasks.
+
+    重点任务 | 具体举措 cell by cell: the first is the task. Where one 重点任务 spans several 举措, these are the tasks
+    and it is their heading.
+    """
 
     meanings: tuple[ColumnMeaning | None, ...]
     task: int
-    name: int
+    details: tuple[int, ...]
     sections: tuple[int, ...]
     number: int
 
@@ -118,14 +122,13 @@ def _arranged(grid: Grid, meanings: Sequence[ColumnMeaning | None], body: int) -
         spare = [column for column, kind in enumerate(kinds) if kind in ("", "target", "section")]
         tasks = [max(spare, key=lambda column: (lengths[column], -column))] if spare else []
         sections = [column for column in sections if column not in tasks]
-    task = max(tasks, key=lambda column: (_cell_count(grid, column, body), lengths[column], -column)) if tasks else -1
-    above = [column for column in tasks if column < task]
-    merged = [column for column in above if _cell_count(grid, column, body) < _cell_count(grid, task, body)]
-    names = [column for column in above if column not in merged]
+    counts = {column: _cell_count(grid, column, body) for column in tasks}
+    task = max(tasks, key=lambda column: (counts[column], -column)) if tasks else -1
+    merged = [column for column in tasks if column < task]
     return Columns(
         meanings=tuple(meanings),
         task=task,
-        name=names[-1] if names else -1,
+        details=tuple(column for column in tasks if column > task),
         sections=tuple(sorted([*sections, *merged])),
         number=kinds.index("number") if "number" in kinds else -1,
     )

@@ -42,7 +42,7 @@ class Front:
 
 
 def read_front(text: str, lines: Sequence[Line], meta: Mapping[str, str]) -> Front:
-    """Read the lines before the first label or table. What the text lacks comes from the container's meta."""
+    """Read the lines before the first label or table. A page's own tags come first; the title is the text's."""
     found: dict[str, str] = {}
     rest = []
     for line in lines:
@@ -56,13 +56,18 @@ def read_front(text: str, lines: Sequence[Line], meta: Mapping[str, str]) -> Fro
     day = find_day(meta.get("date", ""), 0, 40)
     metadata = Metadata(
         title=title,
-        issuer=found.get("issuer", "") or meta.get("issuer", "").strip(),
-        date=found.get("date", "") or (day[0] if day else ""),
+        issuer=_issuer(found.get("issuer", ""), meta.get("issuer", "").strip()),
+        date=(day[0] if day else "") or found.get("date", ""),
         signed=found.get("signed", ""),
         number=found.get("number", "") or normal_number(meta.get("number", "")),
         year=None,
     )
     return Front(metadata, preamble)
+
+
+def _issuer(written: str, stated: str) -> str:
+    """The issuer a page's tags state, if they state a body and not a website; else the one written in the text."""
+    return stated if stated and (not written or _ends_as_organ(stated)) else written
 
 
 def normal_number(written: str) -> str:

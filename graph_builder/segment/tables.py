@@ -10,12 +10,13 @@ from ..model import Finding, Section, Span
 from ..outline import AnswerBlock, TaskDraft
 from ..source import Cell, Table
 from .columns import ANSWERS, WHO, Columns, Grid, find_header, header_spans, is_header, read_columns
-from .labels import NUMERAL, read_label
+from .labels import NUMERAL, Label, read_label
 from .lines import trim
 from .shape import cut_out, one_line, title_of
 
 _REMARK = re.compile(r"(?:备注|注|说明|填表)\s{0,3}[:：]")
 _TARGET = frozenset({"target"})
+_NUMBER = re.compile(r"([0-9]{1,4}(?:[-.．][0-9]{1,4}){0,3})[、.．]?")
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class _Rows:
         self._open: dict[int, tuple[Cell, str]] = {}
         self._children: dict[str, int] = {}
         self._paths: set[str] = set()
+        self._ranks: dict[str, int] = {}
 
     def read(self, first: int) -> TableRead:
         for row in range(first, self._grid.height):
@@ -137,26 +139,18 @@ class _Rows:
         number = self._grid.words(row, self._columns.number)
         shown = number.rstrip("、.．") or (label.text if label else "")
         body = (*cut_out(self._text, inner, [block.span for block in written]), *self._more(row))
-        rank = (
-            number.rstrip("、.．")
-            if number.rstrip("、.．").isdigit()
-            else str(label.number if label else self._next(section))
-        )
-        name = one_line(self._grid.words(row, self._columns.name))
+        self._ranks[section] = self._ranks.get(section, 0) + 1
         self._out.tasks.append(
             TaskDraft(
                 label=shown,
-                clause=str(int(rank)),
+                clause=_clause(number, label, self._ranks[section]),
                 section=section,
-                title=title_of(name, [Span(0, len(name))]) if name else title_of(self._text, body),
+                title=title_of(self._text, body),
                 span=inner,
                 body=body,
                 answers=(*written, *answers),
             )
         )
-
-    def _next(self, section: str) -> int:
-        return sum(1 for task in self._out.tasks if task.section == section) + 1
 
     def _add(self, answers: list[AnswerBlock], row: int) -> None:
         """Give a further row of a merged task cell to that task."""
@@ -180,10 +174,8 @@ class _Rows:
         return blocks
 
     def _more(self, row: int) -> list[Span]:
-        """The cells beside the task in which its targets and its name stand."""
-        places = self._columns.of_kind(_TARGET)
-        if self._columns.name >= 0:
-            places = [self._columns.name, *places]
+        """The cells beside the task that say more of it, and those in which its targets stand."""
+        places = sorted([*self._columns.of_kind(_TARGET), *self._columns.details])
         cells = [self._grid.cell(row, place) for place in places if place != self._columns.task]
         return [trim(self._text, *cell.span) for cell in cells if cell is not None and cell.span.start < cell.span.end]
 
@@ -214,3 +206,11 @@ class _Rows:
         written = label.text if label else number_cell.rstrip("、.")
         self._out.sections.append(Section(path, written, title, path.count(".") + 1, above, span, path))
         return path
+
+
+def _clause(number_cell: str, label: Label | None, rank: int) -> str:
+    """The last part of a task's clause: the number in its row (1-2 gives 1.2) or at its start, else its rank."""
+    number = _NUMBER.fullmatch(number_cell)
+    if number is not None:
+        return ".".join(str(int(part)) for part in re.split("[-.．]", number[1]))
+    return str(label.number if label is not None and label.number else rank)
