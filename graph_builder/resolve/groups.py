@@ -9,7 +9,8 @@ from .divisions import Divisions, Region
 
 # Words that stand at the head of a group and say nothing of which.
 _WHOLE = re.compile(r"^(?:全省|全市|全区|全县|全州|全旗|辖区内|辖区|区内|区属)(?=各)")
-_LEVEL = re.compile(r"^(省|市|区|县|州|盟|旗)(?=各|有关|相关|级各|直各)")
+_LEVEL = re.compile(r"^(省|市|区|县|州|盟|旗)(?=各|有关|相关)")
+_OFFICES = re.compile(r"^(省|市|区|县|州|盟|旗)(?:级|直|属)")
 _TOWNS = re.compile(
     r"^各(?:街道办事处|街道办|街办|街道|镇街|街镇|乡镇|街|镇|乡|苏木|人民政府|政府|办事处|[、,/()和及与])+$"
 )
@@ -61,10 +62,15 @@ def group_of(name: str, region: Region, divisions: Divisions) -> Group:
         above = next((step for step in region.line() if step.prefix == levelled[1]), None)
         if above is not None:
             region, name = above, name[len(levelled[1]) :]
+    offices = _OFFICES.match(name)
+    if offices is not None:
+        above = next((step for step in region.line() if step.prefix == offices[1]), region)
+        return Group(above, _open_name(name))
     if _TOWNS.match(name):
         return _of_towns(name, region, divisions)
     counties = _COUNTIES.match(name)
-    if counties is not None:
+    # 各地区 of a State Council plan is no set of districts.
+    if counties is not None and counties["set"] != "地区":
         return _of_counties(counties, name, region, divisions)
     return Group(region, _open_name(name))
 

@@ -59,7 +59,6 @@ class Spelling:
 
     def key(self, core: str) -> str:
         """The form under which spellings of one name meet."""
-        core = core.replace("、", "")
         return with_short_words(without_links(with_type(core, self.forms)), self.words)
 
 
@@ -72,10 +71,12 @@ class UnitLexicon:
         self._spelling = spelling
         self._by_key: dict[str, list[Body]] = {}
         self._by_type: dict[tuple[str, str], list[Body]] = {}
+        # What is a function with one type is none to be shortened with another: 农业 of 农业局 is no short 农业农村.
+        self.functions = {key.removesuffix(body.type) for body in self.bodies for key in body.keys if body.type}
         for body in self.bodies:
             for key in body.keys:
                 self._by_key.setdefault(key, []).append(body)
-            if body.parts:
+            if len(body.parts) > 1:
                 self._by_type.setdefault((body.type, body.parts[0][0]), []).append(body)
 
     def key(self, core: str) -> str:

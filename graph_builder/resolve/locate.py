@@ -101,6 +101,10 @@ def _chosen(name: str, above: Region | None, near: Region, divisions: Divisions)
     if above is not None:
         below = [region for region in found if _within(region, above)]
         return below[0] if len(below) == 1 else divisions.town(above, name)
+    for step in near.line():
+        town = divisions.town(step, name) if step.level == "district" else None
+        if town is not None:
+            return town
     related = [region for region in found if _is_near(region, near)]
     if len(related) == 1:
         return related[0]

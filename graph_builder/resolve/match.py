@@ -73,10 +73,20 @@ def _national(name: str, region: Region, year: int | None, lexicon: UnitLexicon)
 def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | None:
     if not reading.core:
         return Match(reading.region, "", "region")
+    # 滨江委 is no 委 of 滨江区.
+    if reading.how == "stem" and len(reading.core) < 2:
+        return None
     key = lexicon.key(reading.core)
-    found = bodies_in(lexicon.written(key), reading.region) or _of_government(key, reading.region, lexicon)
+    # 区纪委、监委 is one body, written with a comma.
+    written = lexicon.written(key) or lexicon.written(key.replace("、", ""))
+    found = bodies_in(written, reading.region) or _of_government(key, reading.region, lexicon)
     if not found:
         return None
+    if reading.how == "stem":
+        # 泰山管委会 is that of a mountain, not of 泰山区.
+        found = [body for body in found if body.name not in ("管委会", "党工委")]
+        if not found:
+            return None
     chosen = _of_time(found, year)
     if len(chosen) == 1:
         rule = "same" if chosen[0].name == reading.core else "alias"
@@ -141,7 +151,7 @@ def _short(ways: list[Reading], year: int | None, lexicon: UnitLexicon) -> Match
         key = lexicon.key(reading.core)
         kind = lexicon.type_of(key)
         function = key[: len(key) - len(kind)]
-        if not kind or len(function) < 2 or reading.how == "stem":
+        if not kind or len(function) < 2 or function in lexicon.functions or reading.how == "stem":
             continue
         like = [body for body in lexicon.like(kind, function[0]) if is_abbreviation(function, body.parts)]
         found = [body for body in bodies_in(like, reading.region) if body.stands_in(year)]

@@ -59,7 +59,7 @@ def with_type(core: str, forms: tuple[TypeForm, ...]) -> str:
 
 def without_links(core: str) -> str:
     """The core without 和, 与, 及 inside: 发展和改革委 → 发展改革委. A first or last character stays (和平局)."""
-    if not core.endswith(_LINKED_TYPES):
+    if len(core) < 3 or not core.endswith(_LINKED_TYPES):
         return core
     return core[:1] + "".join(character for character in core[1:-1] if character not in _LINKS) + core[-1:]
 

@@ -74,7 +74,7 @@ def region_named(name: str, divisions: Divisions) -> Region:
 def zone_at_start(name: str, region: Region) -> tuple[Region, str] | None:
     """The named zone a unit's name begins with, as a region of its own, and the rest: 高新区管委会 → 高新区, 管委会."""
     end, tail = _zone_end(name)
-    if not end or len(name) - end < 2:
+    if not end or len(name) - end == 1:
         return None
     zone = name[:end]
     short = zone[: -len(tail)] + place_words().zones[tail]

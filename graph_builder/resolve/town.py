@@ -18,7 +18,8 @@ def town_body(
     key = lexicon.key(core)
     if key.endswith("街") and key + "道" in divisions.towns(region):
         key += "道"
-    if region.level == "town" and key in ("", "政府", "办事处", region.short):
+    office = "办" if region.short.endswith("街道") else "政府"
+    if region.level == "town" and key in ("", "政府", "办事处", office, region.short):
         host = region.parent or region
         return host, region.short, "town", town_record(region.short)
     if not key.endswith(_TAILS) or len(key) < 3:

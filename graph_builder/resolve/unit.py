@@ -70,7 +70,7 @@ def unit_of_match(found: Match, written: str, lexicon: UnitLexicon) -> Unit:
         return unit_of_region(found.region)
     prefix = found.region.prefix if found.prefix is None else found.prefix
     name = (prefix + found.core).translate(_SHOWN)
-    kind = lexicon.kind_of(found.core) or "government"
+    kind = lexicon.kind_of(found.core) or "institution"
     full = name if not prefix else (found.region.official + found.core).translate(_SHOWN)
     aliases = tuple(sorted({name, full}))
     known = unit_id(found.region.name, name)

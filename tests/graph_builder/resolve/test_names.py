@@ -42,6 +42,13 @@ def resolver() -> Resolver:
         ("全国", "发展改革委", "unit:全国/发展改革委", "bare names are national in a State Council plan"),
         ("全国", "药监局", "unit:全国/药监局@2018", "the bureau of 2018"),
         ("云岭市青禾区", "市教育局", "unit:云岭市/市教育局", "a place that no table has"),
+        (DISTRICT, "新泾镇党委", "unit:上海市长宁区新泾镇/镇委", "a body of a town"),
+        (DISTRICT, "华阳路街道办", "unit:上海市长宁区/华阳路街道", "街道 = 街道办"),
+        (DISTRICT, "区委、区政府", "unit:上海市长宁区/区委、政府", "both, written as one"),
+        ("浙江省杭州市", "滨江委", "unit:浙江省杭州市/市滨江委", "no 委 of 滨江区"),
+        ("山东省泰安市", "泰山管委会", "unit:山东省泰安市/泰山管委会", "no 管委会 of 泰山区"),
+        ("安徽省合肥市", "高新区", "unit:安徽省合肥市高新区/高新区", "a zone named as a unit"),
+        ("福建省福州市台江区", "国网福州供电公司", "unit:福建省福州市/市供电公司", "a place inside the name"),
         ("青禾区", "市教育局", "unit:青禾区/市教育局", "a city that nobody names"),
     ],
 )
