@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from .errors import DocumentError
+from .errors import DocumentError, GovplanError
 from .manifest import Manifest, read_manifest, write_manifest
 from .model import Finding
 from .processes import read_in_processes
@@ -18,6 +19,8 @@ from .store import DEFAULT, StoredGraph, open_engine
 
 if TYPE_CHECKING:
     from .read import Input
+
+_LOG = logging.getLogger(__name__)
 
 Outcome = Literal["loaded", "unchanged", "double", "failed"]
 Progress = Callable[[int, int, str], None]
@@ -188,7 +191,11 @@ def _leave_note(report: BuildReport, given: Sequence[_Given], held: _Held) -> No
     for file, built in zip(given, report.files, strict=True):
         if built.document and file.sha256:
             documents[file.sha256] = built.document
-    write_manifest(report.db, Manifest(fingerprint(), documents, report.counts))
+    try:
+        write_manifest(report.db, Manifest(fingerprint(), documents, report.counts))
+    except GovplanError as error:
+        # Only the next build is slower without it.
+        _LOG.info("no note of this build: %s", error)
 
 
 def _prune(engine: StoredGraph, held: _Held) -> tuple[str, ...]:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import EngineError
 from ..manifest import remove_manifest
-from ..schema import Schema, load_schema
+from ..schema import Schema
 from . import statements
 from .base import StoredGraph
+from .folder import UNFINISHED, lock_to_read, lock_to_write, mark, schema_of, sweep
 from .loading import Run
-from .lock import FILE_NAME, Lock
+from .lock import Lock
 from .port import Rows
 
 Result = TypeVar("Result")
-
-MARKER = "govplan.json"
-"""The file that says a folder is ours; written before any file of the engine, so that a half-made folder is known."""
 
 
 class EmbeddedGraph(StoredGraph):
@@ -34,9 +30,11 @@ class EmbeddedGraph(StoredGraph):
         self._path = path
         self._is_writer = write
         self._is_new = write and not path.exists()
-        self._lock = _locked_for_writing(path) if write else _locked_for_reading(path)
+        lock = lock_to_write if write else lock_to_read
+        self._lock = lock(path, self._schema.version)
         try:
-            self._database = self._create_or_open() if write else self._open_to_read()
+            with self._named_errors():
+                self._database = self._open_to_write() if write else self._open_to_read()
         except BaseException:
             self._lock.release()
             raise
@@ -44,19 +42,20 @@ class EmbeddedGraph(StoredGraph):
     def read(
         self, query: str, parameters: Mapping[str, Any] | None = None, *, columns: Sequence[str] | None = None
     ) -> Rows:
-        try:
+        with self._named_errors(query):
             found = self._database.query("opencypher", query, dict(parameters or {})).to_list()
-        except _engine_errors() as error:
-            raise self._failed(query, error) from error
         names = tuple(columns) if columns is not None else tuple(found[0]) if found else ()
         return Rows(names, tuple(tuple(row.get(name) for name in names) for row in found))
 
     def close(self) -> None:
         if self._database is None:
             return
-        self._database.close()
-        self._database = None
-        self._lock.release()
+        database, self._database = self._database, None
+        try:
+            with self._named_errors():
+                database.close()
+        finally:
+            self._lock.release()
 
     def discard_if_new(self) -> None:
         self.close()
@@ -67,41 +66,32 @@ class EmbeddedGraph(StoredGraph):
         if not self._is_writer:
             raise EngineError(f"database {self._path} is open to read only")
         remove_manifest(self._path)
-        try:
-            with self._database.transaction():
-                result = work(self._run)
-        except _engine_errors() as error:
-            raise EngineError(f"database {self._path}: {_first_line(error)}") from error
+        with self._named_errors(), self._database.transaction():
+            result = work(self._run)
         self._is_new = False
         return result
 
     def _run(self, statement: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        try:
+        with self._named_errors(statement):
             rows: list[dict[str, Any]] = self._database.command("opencypher", statement, dict(parameters)).to_list()
-        except _engine_errors() as error:
-            raise self._failed(statement, error) from error
         return rows
 
-    def _create_or_open(self) -> Any:
+    def _open_to_write(self) -> Any:
         arcadedb = _arcadedb()
-        ready = self._is_ready()
+        is_new = schema_of(self._path) == UNFINISHED
+        if is_new:
+            sweep(self._path)
+        database = (arcadedb.create_database if is_new else arcadedb.open_database)(str(self._path))
         try:
-            if arcadedb.database_exists(str(self._path)):
-                database = arcadedb.open_database(str(self._path))
-            else:
-                database = arcadedb.create_database(str(self._path))
             database.set_wal_flush("yes_full")
-            if not ready:
+            if is_new:
                 for statement in statements.arcadedb_ddl(self._schema):
                     database.command("sql", statement)
-                _write_marker(self._path, self._schema.version)
-        except _engine_errors() as error:
-            raise EngineError(f"database {self._path}: {_first_line(error)}") from error
+                mark(self._path, self._schema.version)
+        except BaseException:
+            database.close()
+            raise
         return database
-
-    def _is_ready(self) -> bool:
-        marker = _marker(self._path)
-        return bool(marker.get("schema") == self._schema.version)
 
     def _open_to_read(self) -> Any:
         arcadedb = _arcadedb()
@@ -109,87 +99,23 @@ class EmbeddedGraph(StoredGraph):
             return arcadedb.open_database(str(self._path), read_only=True)
         except arcadedb.ArcadeDBError as error:
             if "needs recovery" not in str(error):
-                raise EngineError(f"database {self._path}: {_first_line(error)}") from error
-        return self._recover()
-
-    def _recover(self) -> Any:
-        """After a crash the engine replays its log, which only a writer may do; then read as usual."""
-        arcadedb = _arcadedb()
+                raise
+        # After a crash the engine replays its log, which only a writer may do; then it is read as usual.
         self._lock.release()
         self._lock = Lock(self._path, write=True)
+        arcadedb.open_database(str(self._path)).close()
+        self._lock.release()
+        self._lock = Lock(self._path, write=False)
+        return arcadedb.open_database(str(self._path), read_only=True)
+
+    @contextmanager
+    def _named_errors(self, query: str = "") -> Iterator[None]:
+        """Say in one line what the engine or the disk could not do, to which database, in which query."""
         try:
-            arcadedb.open_database(str(self._path)).close()
-            self._lock.release()
-            self._lock = Lock(self._path, write=False)
-            return arcadedb.open_database(str(self._path), read_only=True)
-        except arcadedb.ArcadeDBError as error:
-            raise EngineError(f"database {self._path}: {_first_line(error)}") from error
-
-    def _failed(self, query: str, error: Exception) -> EngineError:
-        return EngineError(f"database {self._path}: {_first_line(error)} (in: {' '.join(query.split())[:200]})")
-
-
-def _locked_for_writing(path: Path) -> Lock:
-    """Take the folder for one writer, making it where it is not there. Refuses every folder that is not ours."""
-    try:
-        if not path.exists():
-            path.mkdir(parents=True)
-        if not (path / MARKER).exists():
-            if not path.is_dir() or any(entry.name != FILE_NAME for entry in path.iterdir()):
-                raise EngineError(
-                    f"{path} is no govplan database, and is left alone: name a new folder, or an old database"
-                )
-            _write_marker(path, schema=0)
-    except OSError as error:
-        raise EngineError(f"database {path}: cannot be made: {error.strerror or error}") from error
-    _check_build(path)
-    return Lock(path, write=True)
-
-
-def _locked_for_reading(path: Path) -> Lock:
-    if not path.exists():
-        raise EngineError(f"no database at {path}: make it with `govplan build PLANS --db {path}`")
-    if not (path / MARKER).is_file():
-        raise EngineError(
-            f"{path} is no govplan database: make one with `govplan build PLANS --db {path}` at a new place"
-        )
-    if _marker(path).get("schema") != load_schema().version:
-        raise EngineError(
-            f"database {path} is not finished or of another version: run `govplan build PLANS --db {path}`"
-        )
-    _check_build(path)
-    return Lock(path, write=False)
-
-
-def _check_build(path: Path) -> None:
-    """The files are a cache of one build of the engine: another build must not guess at them."""
-    made_by, here = _marker(path).get("engine", ""), _engine_version()
-    if made_by != here:
-        raise EngineError(
-            f"database {path} was made by arcadedb {made_by}, this is {here}: delete the folder and build it again"
-        )
-
-
-def _marker(path: Path) -> dict[str, Any]:
-    try:
-        marker = json.loads((path / MARKER).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise EngineError(f"database {path}: {MARKER} cannot be read: delete the folder and build it again") from error
-    return marker if isinstance(marker, dict) else {}
-
-
-def _write_marker(path: Path, schema: int) -> None:
-    text = json.dumps({"format": 1, "engine": _engine_version(), "schema": schema})
-    draft = path / f"{MARKER}.new"
-    draft.write_text(text, "utf-8")
-    draft.replace(path / MARKER)
-
-
-def _engine_version() -> str:
-    for name in ("arcadedb", "arcadedb-embedded"):  # the second is the build for Intel Macs
-        with suppress(PackageNotFoundError):
-            return version(name)
-    raise EngineError("the embedded engine is not installed (allowed: pip install govplan, or --db neo4j://HOST)")
+            yield
+        except (_arcadedb().ArcadeDBError, OSError) as error:
+            asked = f" (in: {' '.join(query.split())[:200]})" if query else ""
+            raise EngineError(f"database {self._path}: {_reason(error)}{asked}") from error
 
 
 def _arcadedb() -> Any:
@@ -201,11 +127,6 @@ def _arcadedb() -> Any:
     return arcadedb
 
 
-def _engine_errors() -> type[Exception]:
-    errors: type[Exception] = _arcadedb().ArcadeDBError
-    return errors
-
-
 def _log_folder() -> Path:
     state = os.environ.get("XDG_STATE_HOME", "")
     if Path(state).is_absolute():
@@ -213,7 +134,9 @@ def _log_folder() -> Path:
     return Path("~").expanduser() / ".local" / "state" / "govplan"
 
 
-def _first_line(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if "No space left" in text:
+        return "no space left on the disk; what was loaded before stands"
     # The engine names its Java classes; what it has to say stands behind them.
     return text.replace("com.arcadedb.exception.", "").replace("com.arcadedb.", "")

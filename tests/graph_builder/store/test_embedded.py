@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -130,8 +131,6 @@ LOAD = """
 def test_a_crash_leaves_whole_documents_only(
     tmp_path: Path, make_graph: Callable[..., Graph], task: Any, acknowledged: int, write: bool
 ) -> None:
-    import pickle
-
     tasks = [task(f"任务{number}", ["区商务委", "各街镇"], ["五型经济"]) for number in range(40)]
     graphs = [make_graph(f"方案{number:02}", tasks) for number in range(40)]
     (tmp_path / "graphs").write_bytes(pickle.dumps(graphs))
@@ -167,17 +166,53 @@ def test_a_load_that_was_cut_short_is_finished_by_the_next(tmp_path: Path, sprin
         assert engine.checksum() == wanted
 
 
-def test_a_half_made_folder_is_made_whole(tmp_path: Path, spring: Graph) -> None:
+def test_a_half_made_folder_is_made_anew(tmp_path: Path, spring: Graph) -> None:
+    db = tmp_path / "plans.graph"
+    open_engine(db, write=True).close()
+    marker = json.loads((db / "govplan.json").read_text("utf-8"))
+    (db / "govplan.json").write_text(json.dumps(marker | {"schema": 0}), "utf-8")
+    (db / "schema.json").write_text("{", "utf-8")
+
+    with pytest.raises(EngineError, match="is not finished: run `govplan build"):
+        open_engine(db)
+    with open_engine(db, write=True) as engine:
+        engine.load([spring])
+    with open_engine(db) as engine:
+        assert engine.counts()["Document"] == 1
+
+
+FULL = """
+    import pickle, resource, signal, sys
+    from graph_builder.errors import EngineError
+    from graph_builder.store import open_engine
+    graphs = pickle.loads(open(sys.argv[2], "rb").read())
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        with open_engine(sys.argv[1], write=True) as engine:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+            engine.load(graphs)
+    except EngineError as error:
+        print(error)
+"""
+
+
+def test_a_disk_that_takes_no_more_loses_nothing(
+    tmp_path: Path, make_graph: Callable[..., Graph], task: Any, spring: Graph
+) -> None:
     db = tmp_path / "plans.graph"
     with open_engine(db, write=True) as engine:
         engine.load([spring])
-    marker = json.loads((db / "govplan.json").read_text("utf-8"))
-    (db / "govplan.json").write_text(json.dumps(marker | {"schema": 0}), "utf-8")
+        before = engine.checksum()
+    large = make_graph("大", [task("文" * 10_000, ["区商务委"]) for _ in range(100)])
+    (tmp_path / "graphs").write_bytes(pickle.dumps([large]))
 
-    with pytest.raises(EngineError, match="not finished"):
-        open_engine(db)
-    with open_engine(db, write=True) as engine:
-        assert engine.counts()["Document"] == 1
+    with process(FULL, str(db), str(tmp_path / "graphs")) as loader:
+        said, _ = loader.communicate(timeout=60)
+
+    assert "File too large" in said
+    assert said.count("\n") == 1
+    with open_engine(db) as engine:
+        assert engine.checksum() == before
 
 
 def test_files_of_another_build_of_the_engine_are_not_guessed_at(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from graph_builder.errors import EngineError, SchemaError
-from graph_builder.graph import Edge, Graph
+from graph_builder.graph import Edge, Graph, Node
 from graph_builder.store import StoredGraph, open_engine
 
 NDRC = "unit:甲区/区发展改革委"
@@ -43,6 +43,39 @@ def test_values_come_back_as_they_went_in(engine: StoredGraph, spring: Graph) ->
     assert {node.id: dict(node.properties) for node in engine.nodes() if node.label != "Document"} == wanted
     sent = {_key(edge) for edge in spring.edges if edge.type != "PART_OF"}
     assert {_key(edge) for edge in engine.edges()} == sent
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        185,
+        185.0,
+        6.5,
+        -0.001,
+        10**15,
+        1e20,
+        "上年",
+        "",
+        "a\nb\tc",
+        "'\"\\",
+        "\x00\x1f",
+        "\u2028\ufffe",
+        "😀𠮷",
+        "文" * 100_000,
+    ],
+)
+def test_odd_values_come_back_as_they_went_in(
+    engine: StoredGraph, make_graph: Callable[..., Graph], task: Any, value: Any
+) -> None:
+    plan = make_graph("春季", [task("任务", ["区商务委"])])
+    names = ("name", "metric", "op", "unit", "raw", "strength", "period")
+    values = {**dict.fromkeys(names, ""), "value": value, "document": plan.document}
+    odd = Node("Target", "target:甲区/2021/春季/1.1/1", values)
+
+    engine.load([replace(plan, nodes=(*plan.nodes, odd))])
+
+    (back,) = [node.properties["value"] for node in engine.nodes() if node.label == "Target"]
+    assert (type(back), back) == (type(value), value)
 
 
 def test_loading_twice_changes_nothing(engine: StoredGraph, spring: Graph, autumn: Graph) -> None:
