@@ -75,11 +75,12 @@ def with_short_words(core: str, words: tuple[tuple[str, str], ...]) -> str:
 def is_abbreviation(short: str, parts: tuple[str, ...]) -> bool:
     """Whether `short` is made of characters of all parts, in order, beginning with the first character of the whole.
 
-    规资 is one of 规划/自然资源; 教育 is none of 教育/体育, because it says nothing of 体育.
+    规资 is one of 规划/自然资源; 教育 is none of 教育/体育, because the words without 体育 explain it as well.
     """
     if not short or not parts or short[0] != parts[0][0]:
         return False
-    return _fits(short, parts, 0, 0)
+    without = ("".join(parts[:place] + parts[place + 1 :]) for place in range(len(parts)))
+    return _fits(short, parts, 0, 0) and not any(_is_subsequence(short, rest) for rest in without)
 
 
 def _fits(short: str, parts: tuple[str, ...], place: int, part: int) -> bool:
