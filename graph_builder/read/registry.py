@@ -19,7 +19,7 @@ READERS = {
     "html": ("html", "read_html"),
     "docx": ("docx", "read_docx"),
     "xlsx": ("sheet", "read_xlsx"),
-    "xls": ("sheet", "read_workbook"),
+    "xls": ("xls", "read_xls"),
     "pdf": ("pdf", "read_pdf"),
     "doc": ("word97", "read_doc"),
     "ofd": ("ofd", "read_ofd"),

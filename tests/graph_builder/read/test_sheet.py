@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import openpyxl
 import pytest
@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph_builder.errors import DocumentError
 from graph_builder.read import read, read_bytes
-from graph_builder.read.sheet import shown
+from graph_builder.read.content import Unreadable
+from graph_builder.read.sheet import read_workbook, shown
 from graph_builder.source import Paragraph, SourceText, Table
 
 HEADER = ("序号", "板块", "任务", "牵头单位")
@@ -191,3 +192,31 @@ def test_an_xls_reads_as_the_xlsx_it_was_made_from(samples: Path, made: ModuleTy
     assert (old.text, old.blocks) == (new.text, new.blocks)
     assert [finding.kind for finding in old.findings] == ["sheet-hidden"]
     assert "\t2022-03-28\n" in old.text
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_truncated_xls_is_refused(samples: Path, share: float) -> None:
+    data = (samples / "sheet.xls").read_bytes()
+
+    with pytest.raises(DocumentError, match=r"^plan\.xls: "):
+        read_bytes("plan.xls", data[: int(len(data) * share)])
+
+
+def test_a_panic_of_the_library_is_a_damaged_workbook(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):  # the library's own name
+        pass
+
+    def panic(stream: io.BytesIO) -> None:
+        raise PanicException("index out of range")
+
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", SimpleNamespace(from_filelike=panic))
+
+    with pytest.raises(Unreadable, match=r"a damaged workbook \(index out of range\)"):
+        read_workbook((samples / "sheet.xls").read_bytes())
+
+
+def test_an_xls_that_would_take_the_process_down_is_refused(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_builder.read.xls.__name__", "graph_builder.read.nowhere")
+
+    with pytest.raises(DocumentError, match=r"plan\.xls: a damaged workbook"):
+        read_bytes("plan.xls", (samples / "sheet.xls").read_bytes())
