@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -109,13 +110,18 @@ def run_command(
     from .run import run
 
     ask = ask_picture if picture else run
-    answer = ask(preset, read_pairs(params), db=db, presets=own)
+    given = read_pairs(params)
+    answer = ask(preset, given, db=db, presets=own)
     write_answer(answer, form, output, encoding=encoding)
-    _say_more(answer)
+    _say_more(answer, given)
 
 
-def _say_more(answer: Answer) -> None:
+def _say_more(answer: Answer, given: Mapping[str, str]) -> None:
     """What a reader of a table needs beside the rows; on stderr, so that no program trips over it."""
+    for parameter in answer.preset.parameters:
+        meant = answer.parameters[parameter.name]
+        if parameter.label and given.get(parameter.name, meant) != meant:
+            click.echo(f"{parameter.name} {given[parameter.name]} is {meant}", err=True)
     if answer.total is not None:
         click.echo(f"{len(answer.rows)} of {answer.total} ({answer.preset.total_of})", err=True)
     if not answer.rows:

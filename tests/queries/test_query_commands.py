@@ -70,6 +70,12 @@ def test_run_as_json_is_a_list_of_rows(small_db: str) -> None:
     assert [row["theme"] for row in json.loads(result.stdout)] == ["一网通办", "五型经济"]
 
 
+def test_run_says_which_unit_a_name_meant(small_db: str) -> None:
+    result = ask("run", "unit-themes", "--param", "unit=区科委", "--format", "json", "--db", small_db)
+
+    assert "unit 区科委 is unit:甲区/区科委" in result.stderr
+
+
 def test_run_says_the_total_and_the_cut_on_stderr(small_db: str) -> None:
     result = ask("run", "tasks-by-units", "--param", "limit=3", "--format", "csv", "--db", small_db)
 
