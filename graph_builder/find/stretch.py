@@ -19,7 +19,7 @@ class Stretch(NamedTuple):
     masked: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4)
 def read_stretch(text: str) -> Stretch:
     """The stretch of one task. Themes and projects of a task are looked for one after the other: they share it."""
     folded = fold_width(text)

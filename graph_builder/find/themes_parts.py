@@ -42,7 +42,8 @@ class Vocabulary:
 
     def tokens(self, found: Sequence[tuple[int, int, int]]) -> list[Token]:
         """Words found, with what they mean."""
-        return [Token(start, end, self.sorts[n], self.kinds[n], self.entries[n]) for start, end, n in found]
+        sorts, kinds, entries, new = self.sorts, self.kinds, self.entries, Token._make
+        return [new((start, end, sorts[n], kinds[n], entries[n])) for start, end, n in found]
 
 
 class Part(NamedTuple):
