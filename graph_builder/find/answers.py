@@ -43,6 +43,9 @@ _LONGEST_SENTENCE = 200
 _LAST_BY = re.compile(r"[，,。；;]\s?(?P<by>由)[^。；;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
+# 发展改革、财政等部门按职责分工负责: names without their type, sure by the phrase behind them.
+_BY_DUTY = re.compile(r"等(?:相关|有关)?(?:部门|单位)?按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)")
+_SHORT = 10
 _SENTENCE_ENDS = "。；;！!？?"
 
 
@@ -76,7 +79,13 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     if labels and _opens_line(head, labels[0]):
         folded = fold(text[start:end])
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
-    if end - start > _LONGEST_BRACKET or not _opens_verb_list(head) or not _HINT.search(text, start, end):
+    is_bracketed = text[end - 1] in ")）〕】]］" and end - start > _LONGEST_SENTENCE // 2
+    if (
+        is_bracketed
+        or end - start > _LONGEST_BRACKET
+        or not _opens_verb_list(head)
+        or not _HINT.search(text, start, end)
+    ):
         return None
     return AnswerBlock(Span(start, end)) if _is_verb_list(fold(text[start:end])) else None
 
@@ -89,7 +98,7 @@ def _opens_verb_list(head: str) -> bool:
     piece = compact(head[: stop.start()] if stop else head).removeprefix("由")
     match = role_lexicon().verb.search(piece)
     name = piece[: match.start()] if match else piece
-    return _names(name) or _names(piece) or is_deadline(piece) or is_person_name(name)
+    return _names(name) or _names(piece) or is_deadline(piece) or _is_leader(name)
 
 
 def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
@@ -218,6 +227,7 @@ def _is_verb_list(folded: str) -> bool:
     rule = FIRST_LEADS.search(folded)
     folded = folded[: rule.start()] if rule else folded
     has_verb = False
+    by_duty = _BY_DUTY.search(folded) is not None
     for piece in split_list(folded, 0, len(folded)):
         bare = compact(folded[piece.start : piece.end]).removeprefix("由")
         if len(bare) > 60:
@@ -225,10 +235,18 @@ def _is_verb_list(folded: str) -> bool:
         match = verbs.search(bare)
         role = verb_role(match.group()) if match else None
         name = bare[: match.start()] if match and role else bare
-        if not _names(name) and not is_deadline(bare) and not is_person_name(name):
+        if not (_names(name) or is_deadline(bare) or _is_leader(name) or (by_duty and len(name) <= _SHORT)):
             return False
-        has_verb = has_verb or (role is not None and bool(name) and not is_person_name(name))
+        has_verb = has_verb or (role is not None and bool(name) and not _is_leader(name))
     return has_verb
+
+
+def _is_leader(name: str) -> bool:
+    """Whether words name a leader, with a name or without: 张磊, 分管市领导."""
+    if is_person_name(name):
+        return True
+    label = read_label(name)
+    return label is not None and label.kind == "persons"
 
 
 def _names(name: str) -> bool:

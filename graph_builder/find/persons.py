@@ -133,7 +133,7 @@ def _beside_post(bare: str, lead: int, *, sure: bool) -> NamedPerson | None:
         if at < 0:
             continue
         behind = bare[bare.rfind(post) + len(post) :]
-        if is_person_name(_squeeze(behind), sure=True):
+        if _is_name(_squeeze(behind)) or _DOTTED.fullmatch(_squeeze(behind)):
             start = lead + len(bare) - len(behind.lstrip())
             return NamedPerson(start, lead + len(bare), bare[: bare.rfind(post) + len(post)].strip())
         name = re.match(r"\S{2,4}?(?=\s|$)|\S{2,4}", bare[:at])

@@ -17,9 +17,28 @@ from .units_names import LONGEST_NAME, compact, is_unit_name, unit_words
 from .units_pieces import Draft, Reading, goes_on, inner_cut, is_free_verb, kind_of, mid_cut, plain_kind
 from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
 
-_NOTHING = frozenset({"无", "-", "—", "——", "/", "\\", "略", "同上", "下同", "空", "×"})
+_NOTHING = frozenset(
+    {
+        "无",
+        "-",
+        "—",
+        "——",
+        "/",
+        "\\",
+        "略",
+        "同上",
+        "下同",
+        "以上单位",
+        "上述单位",
+        "以上部门",
+        "上述部门",
+        "以上各单位",
+        "空",
+        "×",
+    }
+)
 _BRACKET = re.compile(r"[()]")
-_BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与|以)(?=..)")
+_BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与)(?=..)")
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
 _LONGEST_PHRASE = 60
 _DEEPEST = 3  # brackets in brackets are read so deep
@@ -131,6 +150,10 @@ class ListReader:
             self._deadline(piece.start, piece.end)
             return
         if self._person(piece, bare):
+            return
+        if text[-1].isdigit() and is_unit_name(bare.rstrip("0123456789")):
+            # 1、区建管委2、区水务局: the number of the next one.
+            self._piece(Piece(piece.start, piece.start + len(text.rstrip("0123456789")), piece.separator))
             return
         if self._phrase(piece, text):
             return

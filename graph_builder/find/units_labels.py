@@ -155,7 +155,7 @@ def _opens_list(folded: str, label_end: int, start: int, end: int) -> bool:
         return True
     stop = _FIRST_STOP.search(folded, start, min(end, start + 30))
     name = compact(folded[start : stop.start() if stop else min(end, start + 30)])
-    return is_unit_name(name) or is_group(name) or is_person_name(name, sure=True) or is_deadline(name)
+    return is_unit_name(name) or is_group(name) or is_person_name(name) or is_deadline(name)
 
 
 def _without_spaces(folded: str, start: int, end: int) -> tuple[str, list[int]]:
