@@ -10,15 +10,14 @@ from graph_builder.outline import AnswerBlock
 
 from .columns import ColumnMeaning, read_header
 from .deadlines import is_deadline, read_deadline_cell
-from .groups import is_group
-from .persons import is_person_name
 from .punctuation import bracket_pairs, fold
-from .roles import Label, read_label, role_lexicon, verb_role
-from .rules import FIRST_LEADS, find_rules
+from .roles import Label, read_label
+from .rules import find_rules
 from .units_answers import Answers, read_answers
+from .units_clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens_verb_list
 from .units_labels import PlacedLabel, find_labels
-from .units_names import compact, is_unit_name
-from .units_split import open_end, split_list
+from .units_names import compact
+from .units_split import split_list
 
 __all__ = [
     "Answers",
@@ -34,18 +33,12 @@ __all__ = [
 _HINT = re.compile(
     "责|責|牵头|牽頭|负责|負責|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
 )
-_LONGEST_BRACKET = 600
-_HEAD = 42  # the longest label or name a line can open with
-_PIECE_END = re.compile(r"[、,;。(/]")
 _NEXT_LABEL = re.compile(r"\n[^\n:：]{1,20}[:：]")
 _LONGEST_SENTENCE = 200
 # The first 由 behind a comma in the stretch that runs to the end without a full stop.
 _LAST_BY = re.compile(r"[，,。；;]\s?(?P<by>由)[^。；;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
-# 发展改革、财政等部门按职责分工负责: names without their type, sure by the phrase behind them.
-_BY_DUTY = re.compile(r"等(?:相关|有关)?(?:部门|单位)?按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)")
-_SHORT = 10
 _SENTENCE_ENDS = "。；;！!？?"
 
 
@@ -70,7 +63,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     start, end = _strip(text, span)
     if start >= end:
         return None
-    head = fold(text[start : min(end, start + _HEAD)])
+    head = fold(text[start : min(end, start + HEAD)])
     if head[0] == "(":
         blocks = _bracket_answers(text, Span(start, end))
         if len(blocks) == 1 and (blocks[0].span.start, blocks[0].span.end) == (start, end):
@@ -80,25 +73,9 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
         folded = fold(text[start:end])
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
     is_bracketed = text[end - 1] in ")）〕】]］" and end - start > _LONGEST_SENTENCE // 2
-    if (
-        is_bracketed
-        or end - start > _LONGEST_BRACKET
-        or not _opens_verb_list(head)
-        or not _HINT.search(text, start, end)
-    ):
+    if is_bracketed or end - start > LONGEST_BRACKET or not opens_verb_list(head) or not _HINT.search(text, start, end):
         return None
-    return AnswerBlock(Span(start, end)) if _is_verb_list(fold(text[start:end])) else None
-
-
-def _opens_verb_list(head: str) -> bool:
-    """Whether the first piece is a name, with a verb or without: a cheap look before a whole paragraph is split."""
-    stop = _PIECE_END.search(head)
-    if stop is None and len(head) == _HEAD:
-        return False
-    piece = compact(head[: stop.start()] if stop else head).removeprefix("由")
-    match = role_lexicon().verb.search(piece)
-    name = piece[: match.start()] if match else piece
-    return _names(name) or _names(piece) or is_deadline(piece) or _is_leader(name)
+    return AnswerBlock(Span(start, end)) if is_verb_list(fold(text[start:end])) else None
 
 
 def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
@@ -107,7 +84,7 @@ def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
     taken = span.start
     candidates = sorted([*pairs, *((opener, span.end - 1) for opener in left_open[-2:])])
     for opener, closer in candidates:
-        if opener < taken or closer - opener > _LONGEST_BRACKET:
+        if opener < taken or closer - opener > LONGEST_BRACKET:
             continue
         lost = text[closer] not in ")）〕]］】}｝" or opener in left_open
         end = _strip(text, Span(opener, span.end))[1] if lost else closer + 1
@@ -127,7 +104,7 @@ def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
     labels = find_labels(folded, 0, len(folded))
     if labels and _opens_line(folded, labels[0]) and (":" in folded or folded[labels[0].end :].strip()):
         return None if _is_duration(folded, labels) else _block(span, labels)
-    return AnswerBlock(span) if _is_verb_list(folded) else None
+    return AnswerBlock(span) if is_verb_list(folded) else None
 
 
 def _is_duration(folded: str, labels: list[PlacedLabel]) -> bool:
@@ -219,55 +196,12 @@ def _opens_line(folded: str, label: PlacedLabel) -> bool:
     return not before
 
 
-def _is_verb_list(folded: str) -> bool:
-    """Whether folded text is names with verbs and nothing else: `甲局牵头，乙局、丙局配合`, not `坚持政府负责`."""
-    if len(folded) > _LONGEST_BRACKET:
-        return False
-    verbs = role_lexicon().verb
-    rule = FIRST_LEADS.search(folded)
-    folded = folded[: rule.start()] if rule else folded
-    has_verb = False
-    by_duty = _BY_DUTY.search(folded) is not None
-    for piece in split_list(folded, 0, len(folded)):
-        bare = compact(folded[piece.start : piece.end]).removeprefix("由")
-        if len(bare) > 60:
-            return False
-        match = verbs.search(bare)
-        role = verb_role(match.group()) if match else None
-        name = bare[: match.start()] if match and role else bare
-        if not (_names(name) or is_deadline(bare) or _is_leader(name) or (by_duty and len(name) <= _SHORT)):
-            return False
-        has_verb = has_verb or (role is not None and bool(name) and not _is_leader(name))
-    return has_verb
-
-
-def _is_leader(name: str) -> bool:
-    """Whether words name a leader, with a name or without: 张磊, 分管市领导."""
-    if is_person_name(name):
-        return True
-    label = read_label(name)
-    return label is not None and label.kind == "persons"
-
-
-def _names(name: str) -> bool:
-    cut = open_end(name)
-    stripped = name[:cut] if cut >= 0 else name
-    if ":" in stripped or stripped.startswith("("):
-        return False
-    if stripped in ("", "政府", "单位", "部门", "企业", "公司", "市场"):
-        return not stripped
-    if is_unit_name(stripped) or is_group(stripped):
-        return True
-    parts = re.split("会同|和|及|与|牵头|负责|商", stripped)
-    return len(parts) > 1 and all(is_unit_name(part) or is_group(part) for part in parts if part)
-
-
 def _bare_list(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     """A closing bracket of names without label or verb: `…落地。（区商务委、区科委）`."""
     start, end = _strip(text, span)
     if end - start < 5 or text[end - 1] not in ")）〕】]］":
         return ()
-    pairs, _ = bracket_pairs(text, max(start, end - _LONGEST_BRACKET), end)
+    pairs, _ = bracket_pairs(text, max(start, end - LONGEST_BRACKET), end)
     opener = next((left for left, right in pairs if right == end - 1), -1)
     before = _strip(text, Span(start, opener))[1] if opener > start else start
     if before <= start or text[before - 1] not in _SENTENCE_ENDS:
@@ -275,7 +209,7 @@ def _bare_list(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     folded = fold(text[opener + 1 : end - 1])
     pieces = [compact(folded[piece.start : piece.end]) for piece in split_list(folded, 0, len(folded))]
     names = [piece for piece in pieces if not is_deadline(piece)]
-    if names and all(_names(piece) for piece in names) and len(names[0]) > 2:
+    if names and all(is_named(piece) for piece in names) and len(names[0]) > 2:
         return (AnswerBlock(Span(opener, end)),)
     return ()
 
@@ -291,7 +225,7 @@ def _closing_sentence(text: str, span: Span) -> list[AnswerBlock]:
         if first <= start or body - first < 4:
             continue
         folded = fold(text[first:body])
-        if not _VAGUE.match(folded) and _opens_verb_list(folded[:_HEAD]) and _is_verb_list(folded):
+        if not _VAGUE.match(folded) and opens_verb_list(folded[:HEAD]) and is_verb_list(folded):
             return [AnswerBlock(Span(first, end))]
     return []
 
