@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from .errors import DocumentError, GovplanError
+from .errors import DocumentError, GovplanError, UsageError, nearest
 from .manifest import Manifest, read_manifest, write_manifest
 from .model import Finding
 from .processes import read_in_processes
@@ -83,6 +83,7 @@ def build(
     *,
     db: str | Path | None = None,
     prune: bool = False,
+    remove: Iterable[str] = (),
     jobs: int | None = None,
     progress: Progress | None = None,
     read: Callable[[Input], Reading] = read_graph,
@@ -90,27 +91,31 @@ def build(
     """Read files, folders, globs and archives into a database, and tell what became of each file.
 
     A file that is as it was is passed over. A file that cannot be read is a finding; the others are built. `prune`
-    removes documents of the database that these paths no longer give. `jobs` is the number of processes (None: as many
-    as pay).
+    removes documents of the database that these paths no longer give, `remove` names documents to take out. `jobs` is
+    the number of processes (None: as many as pay).
 
-    Raises DocumentError where a path is not there or no file at all could be read, EngineError for the database.
+    Raises DocumentError where a path is not there or no file at all could be read, UsageError for a document to remove
+    that is not there, EngineError for the database.
     """
     from .read import find_inputs
 
     skipped: list[Finding] = []
     name = str(db or DEFAULT)
     given = [_given(source) for source in find_inputs(paths, skipped=lambda *why: skipped.append(_passed_over(*why)))]
+    unwanted = tuple(remove)
     note = read_manifest(name, fingerprint())
-    if note is not None and not prune and all(file.sha256 in note.documents for file in given):
+    if note is not None and not prune and not unwanted and all(file.sha256 in note.documents for file in given):
         same = tuple(BuiltFile(file.source.name, "unchanged", note.documents[file.sha256]) for file in given)
         return BuildReport(name, same, (), note.counts, tuple(skipped))
     with open_engine(name, write=True) as engine:
         held = _held(engine, note)
+        _refuse_unknown(unwanted, held.documents)
         files = tuple(_build_files(given, engine, held, jobs, progress, read))
         if _nothing_read(files):
             engine.discard_if_new()
             raise DocumentError(_why(files))
-        removed = _prune(engine, held) if prune else ()
+        stale = held.documents - held.seen.keys() if prune else set()
+        removed = _remove(engine, stale.union(unwanted))
         if removed or any(file.outcome == "loaded" for file in files):
             draw_successions(engine)
         report = BuildReport(engine.address, files, removed, engine.counts(), tuple(skipped))
@@ -198,8 +203,14 @@ def _leave_note(report: BuildReport, given: Sequence[_Given], held: _Held) -> No
         _LOG.info("no note of this build: %s", error)
 
 
-def _prune(engine: StoredGraph, held: _Held) -> tuple[str, ...]:
-    removed = tuple(sorted(held.documents - held.seen.keys()))
+def _refuse_unknown(documents: Sequence[str], held: set[str]) -> None:
+    for document in documents:
+        if document not in held:
+            raise UsageError(f"no document '{document}' in this database{nearest(document, held)}")
+
+
+def _remove(engine: StoredGraph, documents: Iterable[str]) -> tuple[str, ...]:
+    removed = tuple(sorted(documents))
     for document in removed:
         engine.remove(document)
     return removed

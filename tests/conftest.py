@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -44,6 +44,12 @@ def db(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     address = str(request.getfixturevalue("neo4j_address"))
     empty(address)
     return address
+
+
+@pytest.fixture
+def emptied() -> Callable[[str], None]:
+    """Takes everything out of a server's database."""
+    return empty
 
 
 @pytest.fixture

@@ -13,13 +13,22 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @db_option
 @click.option("--prune", is_flag=True, help="Remove documents of the database that these paths no longer give.")
+@click.option("--remove", multiple=True, metavar="DOCUMENT", help="Take out the document of this id; may be repeated.")
 @click.option("--jobs", type=click.IntRange(min=1), help="So many processes read. [default: as many as pay]")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--strict", is_flag=True, help="Exit 1 where a file failed or a finding needs a person's eye.")
-def build(paths: tuple[str, ...], db: str, prune: bool, jobs: int | None, form: str, strict: bool) -> None:
+def build(
+    paths: tuple[str, ...],
+    db: str,
+    prune: bool,
+    remove: tuple[str, ...],
+    jobs: int | None,
+    form: str,
+    strict: bool,
+) -> None:
     """Read plans (files, folders, globs, archives) into a database.
 
     A file that is as it was is passed over; one that changed takes the place of its older reading.
@@ -28,12 +37,15 @@ def build(paths: tuple[str, ...], db: str, prune: bool, jobs: int | None, form: 
     Examples:
       govplan build data/plans --db my.graph
       govplan build plans/*.docx --db neo4j://localhost:7687
+      govplan build --db my.graph --remove doc:上海市长宁区/2021/138a141a
     """
+    if not paths and not remove:
+        raise click.UsageError("Missing argument 'PATH...'.", click.get_current_context())
     from ..pipeline import build as run
     from .build_report import Bar, show
 
     with Bar() as bar:
-        report = run(paths, db=db, prune=prune, jobs=jobs, progress=bar)
+        report = run(paths, db=db, prune=prune, remove=remove, jobs=jobs, progress=bar)
     show(report, form)
     _exit(report, strict)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import graph_builder
-from graph_builder.errors import DocumentError, EngineError, LexiconError
+from graph_builder.errors import DocumentError, EngineError, LexiconError, UsageError
 from graph_builder.model import Finding
 from graph_builder.pipeline import BuildReport
 from graph_builder.read import Input
@@ -200,6 +200,28 @@ def test_what_vanished_stays_until_it_is_pruned(folder: Path, db: str) -> None:
     assert [document.split("/")[0] for document in report.removed] == ["doc:上海市静安区"]
     assert report.counts["Document"] == 2
     assert graph_builder.build([folder], db=db, prune=True).removed == ()
+
+
+def test_a_document_is_taken_out_by_its_id(folder: Path, db: str) -> None:
+    first = graph_builder.build([folder / "a.txt"], db=db)
+    with open_engine(db) as engine:
+        before = engine.checksum()
+    second = graph_builder.build([folder / "b.txt"], db=db)
+
+    third = graph_builder.build([], db=db, remove=[second.files[0].document])
+
+    assert third.removed == (second.files[0].document,)
+    assert third.counts == first.counts
+    with open_engine(db) as engine:
+        assert engine.checksum() == before
+
+
+def test_a_document_that_is_not_there_cannot_be_taken_out(folder: Path, db: str) -> None:
+    report = graph_builder.build([folder / "a.txt"], db=db)
+    known = report.files[0].document
+
+    with pytest.raises(UsageError, match=f"no document '{known}x' in this database; did you mean '{known}'"):
+        graph_builder.build([], db=db, remove=[f"{known}x"])
 
 
 def test_processes_give_the_same_graph(folder: Path, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,6 +70,31 @@ def test_every_id_is_unique(neo4j_address: str) -> None:
 
     unique = {labels[0] for labels, properties in rows if properties == ["id"]}
     assert unique >= {"Document", "Section", "Task", "Unit", "Theme", "Project", "Target", "Person"}
+
+
+@pytest.mark.neo4j
+def test_several_loaders_at_once_make_the_same_graph(
+    neo4j_address: str, emptied: Callable[[str], None], make_graph: Callable[..., Graph], task: Any
+) -> None:
+    graphs = [
+        make_graph(f"方案{number}", [task("任务", ["区商务委", form], ["五型经济", f"主题{number % 3}"])])
+        for number, form in enumerate(["区发展改革委", "区发改委", "各街镇"] * 5)
+    ]
+    emptied(neo4j_address)
+    with open_engine(neo4j_address, write=True) as engine:
+        engine.load(graphs)
+        wanted = engine.checksum()
+    emptied(neo4j_address)
+
+    def load(part: list[Graph]) -> None:
+        with open_engine(neo4j_address, write=True) as engine:
+            engine.load(part)
+
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(load, [graphs[start::3] for start in range(3)]))
+
+    with open_engine(neo4j_address) as engine:
+        assert engine.checksum() == wanted
 
 
 @pytest.fixture(scope="module")
