@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from .chapters import ChapterWords, chapter_words
 from .labels import DETAIL_KINDS
 from .shape import heading_line, is_bare_heading, names_somebody, names_units, stretches
-from .tree import Node, Paragraph, demands_of_all
+from .tree import Node, Paragraph, demands_of_all, walk
 
 Group = tuple[int, int, str]
 
@@ -21,12 +21,6 @@ def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
     _lift(root)
     _mark(root)
     _Judge(text, root, title, is_cut).judge()
-
-
-def _walk(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from _walk(child)
 
 
 def _mark(node: Node) -> None:
@@ -41,7 +35,7 @@ def _mark(node: Node) -> None:
 
 def _unfold(text: str, root: Node) -> None:
     """Make tasks without a number nodes of their own: paragraphs below a heading, each closed by its units."""
-    found = [(node, _stretches(text, node)) for node in _walk(root)]
+    found = [(node, _stretches(text, node)) for node in walk(root)]
     # One closed paragraph below 1. is its body; where others of its rank have several, it is a task too.
     several = {(node.depth, node.kind) for node, parts in found if _closed(parts) > 1}
     for node, parts in found:
@@ -86,7 +80,7 @@ def _lift(root: Node) -> None:
 
     Where no list of this kind in the plan names units before its end, the units are not the last item's own.
     """
-    lists = [node for node in _walk(root) if len(_items(node)) > 1 and not node.is_answered]
+    lists = [node for node in walk(root) if len(_items(node)) > 1 and not node.is_answered]
     inner = {
         (n.depth, _items(n)[0].kind) for n in lists if any(c.is_answered or c.is_answered_below for c in _items(n)[:-1])
     }
@@ -121,7 +115,7 @@ class _Judge:
         self._text = text
         self._root = root
         self._words: ChapterWords = chapter_words()
-        self._last = list(_walk(root))[-1] if is_cut else None
+        self._last = list(walk(root))[-1] if is_cut else None
         self._tasks: Counter[Group] = Counter()
         self._heads: Counter[Group] = Counter()
         # Which kinds of item name units below which node.
@@ -129,7 +123,7 @@ class _Judge:
         # Ranks whose items run on over the plan: these are tasks below headings, while details begin at 1 again.
         self._running: set[tuple[int, str]] = set()
         self._count(root, -1)
-        has_units = root.is_answered_below or any(node.kind == "table" for node in _walk(root))
+        has_units = root.is_answered_below or any(node.kind == "table" for node in walk(root))
         self._is_plan = not has_units and bool(self._words.plan.search(title))
 
     def judge(self) -> None:
@@ -188,7 +182,7 @@ class _Judge:
         parent = node.parent
         if is_requirement:
             return "section" if is_head else "preamble"
-        if any(child.kind == "table" for child in _walk(node)):
+        if any(child.kind == "table" for child in walk(node)):
             return "section"
         if (
             parent is not None

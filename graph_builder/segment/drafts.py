@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from ..model import Finding, Section, Span
 from ..outline import TaskDraft
-from .shape import one_line, own_end, title_of, without_answers
+from .shape import one_line, own_end, ranks_with_text_below, title_of, without_answers
 from .tables import TableReader
-from .tree import Node, Paragraph
+from .tree import Node, Paragraph, walk
 
 
 @dataclass(slots=True)
@@ -29,11 +29,13 @@ class Drafter:
         self._text = text
         self._tables = tables
         self._taken: dict[str, dict[str, int]] = {"section": {}, "task": {}}
+        self._ranks: frozenset[tuple[int, str]] = frozenset()
         self.out = Drafts()
 
     def draft(self, root: Node) -> Drafts:
         """All sections, tasks and preamble below the root."""
         self.out.preamble += [paragraph.span for paragraph in root.paragraphs]
+        self._ranks = ranks_with_text_below(self._text, walk(root))
         self._children(root, section="", clause="", task="")
         return self.out
 
@@ -64,7 +66,7 @@ class Drafter:
 
     def _task(self, node: Node, rank: int, section: str, clause: str, parent: str) -> None:
         own = self._clause("task", clause, node, rank)
-        kept = node.paragraphs[: own_end(self._text, node)]
+        kept = node.paragraphs[: own_end(self._text, node, self._ranks)]
         details = [child for child in node.children if child.verdict == "detail"]
         paragraphs = [*kept, *(p for detail in details for p in _paragraphs(detail))]
         paragraphs.sort(key=lambda paragraph: paragraph.span)

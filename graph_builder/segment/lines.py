@@ -25,6 +25,9 @@ _SIGNED = re.compile(
 )
 _LONGEST_SIGNATURE = 70
 _FEWEST_WRAPPED = 8
+_LONGEST_WRAPPED = 120
+# 牵头单位：… · 工作目标：… begins something of its own.
+_FIELD = re.compile(r"[一-龥]{2,8}[:：]")
 _NARROWEST, _WIDEST = 18, 90
 _BREAK = re.compile("[\r\n]")
 _LEADER = re.compile(r"(?:[.．…·]{3,}|\t)\s{0,8}[-—(（]?\d{1,4}[-—)）]?$")
@@ -213,9 +216,11 @@ def _joined(text: str, lines: list[Line]) -> list[Line]:
     width = _wrap_width(text, lines)
     result: list[Line] = []
     expected: dict[str, int] = {}
+    depth = 0
     for line in lines:
         before = result[-1] if result else None
-        goes_on = before is not None and _goes_on(text, before, line, width)
+        depth = _depth(text, before, depth) if before is not None else 0
+        goes_on = before is not None and _goes_on(text, before, line, width, depth)
         if goes_on and line.label is not None and line.label.number not in (1, expected.get(line.label.kind, 0) + 1):
             # A wrapped line may begin with a number of its sentence: …报警类 / 110、电信网络诈骗…
             line = Line(line.whole, None, line.heading, None, True)
@@ -245,9 +250,22 @@ def _usual_width(text: str, spans: Sequence[Span]) -> int:
     return high if len(full) >= len(spans) * 0.3 and broken >= len(full) * 0.7 else 0
 
 
-def _goes_on(text: str, before: Line, line: Line, width: int) -> bool:
+def _depth(text: str, line: Line, depth: int) -> int:
+    """How many brackets are open behind a line; one that stays open for long was never closed."""
+    if line.table is not None or line.span.end - line.span.start > _LONGEST_WRAPPED:
+        return 0
+    words = text[slice(*line.span)]
+    opened = sum(words.count(sign) for sign in "(（〔") - sum(words.count(sign) for sign in ")）〕")
+    return max(0, (depth if line.joined else 0) + opened)
+
+
+def _goes_on(text: str, before: Line, line: Line, width: int, depth: int) -> bool:
     if before.table is not None or line.table is not None or line.heading or before.heading:
         return False
+    if not width and _FIELD.match(text, *line.span):
+        return False
+    if depth and line.label is None:
+        return True
     length = before.whole.end - before.whole.start
     last = text[before.span.end - 1] if before.span.end > before.span.start else ""
     if last in COMPLETE and not (width and length >= width - 2 and last not in "。）)"):

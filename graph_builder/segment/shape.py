@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Span
 from ..outline import AnswerBlock
@@ -75,26 +76,52 @@ def is_bare_heading(text: str, node: Node) -> bool:
     return bool(words) and not _STOP.search(words) and not node.paragraphs[0].answers
 
 
-def own_end(text: str, node: Node) -> int:
-    """How many of a node's paragraphs are its own: what follows its closing units, and says nothing of them, is not."""
-    paragraphs = node.paragraphs
-    answered = [place for place, paragraph in enumerate(paragraphs) if paragraph.answers]
+def ranks_with_text_below(text: str, nodes: Iterable[Node]) -> frozenset[tuple[int, str]]:
+    """The ranks whose units stand right below a heading and above the text, in at least half of their tasks."""
+    headed: Counter[tuple[int, str]] = Counter()
+    texted: Counter[tuple[int, str]] = Counter()
+    for node in nodes:
+        answered = _answered(node)
+        if answered and _is_headed(text, node, answered[0]):
+            rank = (node.depth, node.kind)
+            headed[rank] += 1
+            texted[rank] += any(_is_text(text, paragraph.span) for paragraph in node.paragraphs[answered[-1] + 1 :])
+    return frozenset(rank for rank, count in texted.items() if count * 2 >= headed[rank] and count)
+
+
+def own_end(text: str, node: Node, ranks: frozenset[tuple[int, str]]) -> int:
+    """How many of a node's paragraphs are its own: what follows its closing units, and says nothing of them, is not.
+
+    `ranks` are those whose text stands below their units.
+    """
+    answered = _answered(node)
     if not answered or not names_somebody(node.answers()):
-        return len(paragraphs)
-    first, last = answered[0], answered[-1]
-    bodies = [p for p in paragraphs[: first + (0 if paragraphs[first].is_role else 1)] if not p.is_role]
-    end = last + 1
-    # Units right behind a heading: its text comes below them.
-    heading = _words(text, bodies[0]) if len(bodies) == 1 else ""
-    has_text_below = is_heading_text(heading) and not _STOP.search(heading)
-    while end < len(paragraphs) and _goes_on(text, paragraphs[end].span, has_text_below):
+        return len(node.paragraphs)
+    has_text_below = (node.depth, node.kind) in ranks and _is_headed(text, node, answered[0])
+    end = answered[-1] + 1
+    while end < len(node.paragraphs) and _goes_on(text, node.paragraphs[end].span, has_text_below):
         end += 1
     return end
 
 
+def _answered(node: Node) -> list[int]:
+    return [place for place, paragraph in enumerate(node.paragraphs) if paragraph.answers]
+
+
+def _is_headed(text: str, node: Node, first: int) -> bool:
+    """Whether a task's first units stand right below or behind a heading, and not at the end of its text."""
+    is_line = node.paragraphs[first].is_role
+    above = node.paragraphs[: first if is_line else first + 1]
+    words = _words(text, above[0]) if len(above) == 1 else ""
+    return is_heading_text(words) and (is_line or not _STOP.search(words))
+
+
 def _goes_on(text: str, span: Span, has_text_below: bool) -> bool:
-    is_text = span.end - span.start >= _SHORTEST_TEXT and text[span.end - 1] in COMPLETE
-    return _FIELD.match(text, *span) is not None or (has_text_below and is_text)
+    return _FIELD.match(text, *span) is not None or (has_text_below and _is_text(text, span))
+
+
+def _is_text(text: str, span: Span) -> bool:
+    return span.end - span.start >= _SHORTEST_TEXT and text[span.end - 1] in COMPLETE
 
 
 def _words(text: str, paragraph: Paragraph) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -197,6 +197,13 @@ class Grower:
             return False
         before = lines[place - 1] if place else None
         return before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all below it, in reading order."""
+    yield node
+    for child in node.children:
+        yield from walk(child)
 
 
 def demands_of_all(text: str, start: int, end: int) -> bool:
