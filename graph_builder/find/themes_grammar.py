@@ -33,6 +33,9 @@ LEAST = 2
 LEAST_BEHIND_QUOTE = 4
 # A title has no rounds: 首批低碳示范区 is the title 低碳示范区.
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
+# A listed theme that ends so is of the kind only, where enough stands before it: 东江流域横向|生态补偿机制.
+HEAD_ENDINGS = ("机制", "体系", "制度")
+LEAST_BEFORE_LISTED = 4
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
 
 
