@@ -48,8 +48,9 @@ class Drafter:
             elif child.verdict == "table":
                 assert child.table is not None
                 self._table(child, section, clause)
-            elif child.verdict == "preamble":
-                self.out.preamble += _spans(child)
+            else:
+                # A detail's words belong to its task; those of anything else count for the document.
+                self.out.preamble += _spans(child) if child.verdict == "preamble" else []
                 self._loose_tables(child, section, clause)
 
     def _section(self, node: Node, rank: int, parent: str, clause: str) -> None:
