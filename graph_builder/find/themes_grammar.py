@@ -175,11 +175,9 @@ def _extended(piece: Part, head: Token, entry: ThemeEntry) -> Named | None:
     first = piece.tokens[0]
     if first.sort & Sort.ROUND and first.start == piece.start and first.end == head.start:
         return Named(piece.start, head.end, entry.kind) if entry.kind in ROUND_KINDS else None
-    if (
-        entry.name.endswith(OPEN_ENDINGS)
-        and 2 <= head.start - piece.start <= LONGEST_WEAK
-        and _content(piece, head) > 1
-    ):
+    least = LEAST if entry.name.endswith(OPEN_ENDINGS) else LEAST_BEFORE_LISTED
+    is_open = entry.name.endswith((*OPEN_ENDINGS, *HEAD_ENDINGS))
+    if is_open and head.start - piece.start <= LONGEST_WEAK and _content(piece, head) >= least:
         return Named(piece.start, head.end, entry.kind)
     return None
 

@@ -23,6 +23,12 @@ LISTED = [
     ("推动新一轮国资国企改革", ["新一轮国资国企改革"], "and so is 新一轮"),
     ("巩固拓展首批低碳示范区建设成果", ["低碳示范区"], "a title has no rounds"),
     ("扩大轻微违法经营行为免罚清单", ["轻微违法经营行为免罚清单"], "a list with its matter"),
+    (
+        "完善东江流域上下游横向生态补偿机制",
+        ["东江流域上下游横向生态补偿机制"],
+        "a listed kind of mechanism with its matter",
+    ),
+    ("完善生态补偿机制", ["生态补偿机制"], "the kind alone"),
     ("做好进口博览会市容环境保障工作", [], "an event inside another phrase"),
 ]
 GRAMMAR = [
