@@ -40,7 +40,7 @@ def view(output: str, is_opened: bool, parameters: tuple[str, ...], own: tuple[s
     """
     from queries.parameters import read_pairs
 
-    from .view import view as draw
+    from .compose import view as draw
     from .write import write_page
 
     page = draw(parameters=read_pairs(parameters), presets=own, **_options(asked))

@@ -84,7 +84,7 @@ def _draw(database: Path, page: Path, book: Path) -> None:
     from queries.matrix import matrix
     from queries.matrix_files import matrix_workbook
 
-    from .view import view
+    from .compose import view
 
     with write_atomically(page) as file:
         file.write(view(db=str(database)))

@@ -19,8 +19,8 @@ TABLE_DEFINITION = b"\x08\xd6"
 def read_doc(data: bytes, *, encoding: str | None = None) -> Content:
     """The paragraphs and tables of a Word 97 or WPS file; raises Unreadable if it is locked or damaged."""
     with needs("doc", "a Word 97 or WPS file"):
-        from doc2docx import convert  # type: ignore[import-untyped]  # ships no types
-        from doc2docx.errors import Doc2DocxError, EncryptedDocumentError  # type: ignore[import-untyped]  # the same
+        from doc2docx import convert
+        from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
     with TemporaryDirectory(prefix="govplan-") as folder:
         source, target = Path(folder) / "plan.doc", Path(folder) / "plan.docx"
         source.write_bytes(data)
@@ -42,7 +42,7 @@ def _short_table_definitions() -> Iterator[None]:
     The zeros stand for the borders of the last columns; Word itself does not mind. The converter (0.36) refuses the
     whole file, and has no switch for it.
     """
-    from doc2docx.msdoc import formatting  # type: ignore[import-untyped]  # ships no types
+    from doc2docx.msdoc import formatting
 
     strict = formatting.parse_grpprl
 

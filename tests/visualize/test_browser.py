@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from visualize.compose import to_html
 from visualize.picture import Line, Mark, Picture
 from visualize.theme import load_theme
-from visualize.view import to_html
 
 pytestmark = pytest.mark.browser
 ARGUMENTS = [

@@ -6,9 +6,9 @@ from html import unescape
 
 import pytest
 
+from visualize.compose import to_html
 from visualize.picture import Line, Mark, Picture
 from visualize.theme import load_theme
-from visualize.view import to_html
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&\u2028"
 

@@ -9,7 +9,7 @@ from graph_builder.errors import UsageError
 from graph_builder.pipeline import build
 from graph_builder.sample import founding_plan
 from graph_builder.store import open_engine
-from visualize.view import view
+from visualize import view
 
 
 @pytest.fixture(scope="module", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -48,25 +47,14 @@ def view(
         raise UsageError("a view looks at one thing: give one of unit, theme, project, task, document, preset")
     if limit < 1:
         raise UsageError(f"limit is {limit}: a view draws at least 1 node")
-    with _opened(db, engine) as graph:
+    from queries.run import opened
+
+    with opened(db, engine) as graph:
         if preset is not None:
             whole = _of_preset(graph, preset, parameters or {}, presets, look)
         else:
             whole = _of_graph(graph, look, asked, kinds)
     return to_html(cut(whole, limit), look)
-
-
-@contextmanager
-def _opened(db: str | None, engine: Engine | None) -> Iterator[Engine]:
-    if engine is not None:
-        yield engine
-        return
-    if not db:
-        raise UsageError("no database: name one by --db PATH, --db neo4j://HOST or GOVPLAN_DB")
-    from graph_builder.store import open_engine
-
-    with open_engine(db) as opened:
-        yield opened
 
 
 def to_html(picture: Picture, look: Theme) -> str:
