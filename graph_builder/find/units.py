@@ -66,32 +66,37 @@ class ListReader:
 
     def read(self, start: int, end: int) -> Reading:
         """What text[start:end] lists."""
-        start, end = self._unwrap(start, end)
-        labels = find_labels(self._text, start, end)
-        first = labels[0].start if labels else end
-        if first > start:
-            self._segment(start, first, Label(kind_of(self._column), self._role))
-        for at, placed in enumerate(labels):
-            bound = labels[at + 1].start if at + 1 < len(labels) else end
-            self._segment(placed.end, bound, placed.label)
+        for low, high in self._stretches(start, end):
+            labels = find_labels(self._text, low, high)
+            first = labels[0].start if labels else high
+            if first > low:
+                self._segment(low, first, Label(kind_of(self._column), self._role))
+            for at, placed in enumerate(labels):
+                bound = labels[at + 1].start if at + 1 < len(labels) else high
+                self._segment(placed.end, bound, placed.label)
         return self.reading
 
-    def _unwrap(self, start: int, end: int) -> tuple[int, int]:
-        """The inside of one bracket that holds the whole stretch."""
-        text = self._text
+    def _stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The insides of the brackets where brackets hold the whole stretch, one or several; else the stretch."""
+        text, depth, opener = self._text, 0, start
         while start < end and text[start].isspace():
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in "。.;,*"):
             end -= 1
+        insides: list[tuple[int, int]] = []
         if start >= end or text[start] != "(":
-            return start, end
-        depth = 0
+            return [(start, end)]
         for bracket in _BRACKET.finditer(text, start, end):
+            at = bracket.start()
+            if depth == 0 and text[insides[-1][1] + 1 if insides else start : at].strip(" ;,。"):
+                return [(start, end)]
             depth += 1 if bracket.group() == "(" else -1
+            opener = at if depth == 1 and bracket.group() == "(" else opener
             if depth == 0:
-                at = bracket.start()
-                return (start + 1, at) if at == end - 1 else (start, end)
-        return start + 1, end
+                insides.append((opener + 1, at))
+        if depth > 0:
+            return [*insides, (opener + 1, end)]
+        return insides if insides[-1][1] == end - 1 else [(start, end)]
 
     def _segment(self, start: int, end: int, label: Label) -> None:
         if label.kind == "other":
