@@ -134,14 +134,15 @@ class _Judge:
         """Count, per chapter, depth and kind, the nodes that name units and those that only hold such nodes."""
         for place, child in enumerate(node.children):
             number = place if node is self._root else chapter
-            for group in self._groups(child, number):
-                self._tasks[group] += child.is_answered
-                self._heads[group] += child.is_answered_below and not child.is_answered
+            if child.is_answered or child.is_answered_below:
+                counts = self._tasks if child.is_answered else self._heads
+                counts.update(self._groups(child, number))
             if child.is_answered:
                 self._answered.add((id(node), child.kind))
-            if child.is_answered and _items(child) and _items(child)[0].number > 1:
-                self._running.add((child.depth, child.kind))
-            if not child.lifted:
+                items = _items(child)
+                if items and items[0].number > 1:
+                    self._running.add((child.depth, child.kind))
+            if child.children and not child.lifted:
                 self._count(child, number)
 
     def _groups(self, node: Node, chapter: int) -> Iterable[Group]:

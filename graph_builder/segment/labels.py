@@ -33,6 +33,8 @@ KINDS = (
 # Labels that set off details within a task, unless these details close with units of their own.
 DETAIL_KINDS = frozenset({"digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
 
+_DIGITS = re.compile("[0-9０-９]+")
+_NUMERALS = re.compile(f"[{NUMERAL}]+")
 _FOLLOWING = re.compile(f"({_CN})[、级类等]")
 _BULLETS = "▲△▼●○■□◆◇★☆▶►▪•➢✓√"
 
@@ -121,11 +123,11 @@ def _number(kind: str, written: str) -> int:
     if kind == "bullet":
         return 0
     if kind == "decimal":
-        return int(re.findall(r"[0-9]+", written)[-1])
-    digits = re.search(r"[0-9０-９]+", written)
+        return int(_DIGITS.findall(written)[-1])
+    digits = _DIGITS.search(written)
     if digits is not None:
         return int(digits.group())
-    numerals = re.search(f"[{NUMERAL}]+", written)
+    numerals = _NUMERALS.search(written)
     if numerals is not None:
         return chinese_number(numerals.group())
     return _enclosed(written[0])

@@ -25,6 +25,8 @@ _SIGNED = re.compile(
 )
 _LONGEST_SIGNATURE = 70
 _FEWEST_WRAPPED = 8
+_LONGEST_CONTENTS = 8
+_LONGEST_LEADER = 80
 _LONGEST_WRAPPED = 120
 # 牵头单位：… · 工作目标：… begins something of its own.
 _FIELD = re.compile(r"[一-龥]{2,8}[:：]")
@@ -82,6 +84,8 @@ def read_lines(source: SourceText) -> tuple[list[Line], list[Finding]]:
 
 def trim(text: str, start: int, end: int) -> Span:
     """The span without blanks at its ends."""
+    if start < end and text[start] not in BLANKS and text[end - 1] not in BLANKS:
+        return Span(start, end)
     stretch = text[start:end]
     kept = stretch.strip(BLANKS)
     if not kept:
@@ -161,11 +165,18 @@ def _line(text: str, piece: tuple[int, int, Label | None], heading: int) -> Iter
 
 def _without_contents(text: str, lines: list[Line]) -> list[Line]:
     """The lines without a table of contents: lines with leaders, or all between 目录 and its first line's return."""
-    kept = [line for line in lines if line.table or not _LEADER.search(text, line.span.start, line.span.end)]
+    kept = [line for line in lines if line.table or not _has_leader(text, line.span)]
     for place, line in enumerate(kept[:200]):
-        if line.table is None and squeezed(text[slice(*line.whole)]) in ("目录", "目次"):
+        is_short = line.span.end - line.span.start <= _LONGEST_CONTENTS
+        if is_short and line.table is None and squeezed(text[slice(*line.whole)]) in ("目录", "目次"):
             return kept[:place] + _behind_contents(text, kept[place + 1 :])
     return kept
+
+
+def _has_leader(text: str, span: Span) -> bool:
+    if span.start == span.end or text[span.end - 1] not in "0123456789)）-—":
+        return False
+    return _LEADER.search(text, max(span.start, span.end - _LONGEST_LEADER), span.end) is not None
 
 
 def _behind_contents(text: str, lines: list[Line]) -> list[Line]:

@@ -14,6 +14,7 @@ from .tree import Node, Paragraph
 LONGEST_HEADING = 60
 LONGEST_TITLE = 60
 _SHORT_LINE = 15
+_SLACK = 20
 _SHORTEST_TEXT = 12
 _SENTENCE_END = re.compile("[。！？!?；;]")
 _CUT_AT = re.compile("[，,、：:]")
@@ -66,7 +67,11 @@ def heading_line(text: str, node: Node) -> str:
     """The words of the node's first paragraph if it could be a heading, else ''."""
     if not node.paragraphs or node.paragraphs[0].is_role:
         return ""
-    words = _words(text, node.paragraphs[0])
+    paragraph = node.paragraphs[0]
+    answered = sum(block.span.end - block.span.start for block in paragraph.answers)
+    if paragraph.span.end - paragraph.span.start - answered > LONGEST_HEADING + _SLACK:
+        return ""
+    words = _words(text, paragraph)
     return words if is_heading_text(words) else ""
 
 

@@ -65,7 +65,7 @@ class Node:
     def answers(self) -> tuple[AnswerBlock, ...]:
         """The answers written in its own paragraphs, or lifted from its last detail."""
         own = [block for paragraph in self.paragraphs for block in paragraph.answers]
-        return tuple(sorted([*own, *self.lifted], key=lambda block: block.span))
+        return tuple(sorted([*own, *self.lifted], key=lambda block: block.span) if self.lifted else own)
 
 
 class Grower:
