@@ -199,7 +199,8 @@ class _Judge:
             return "section" if is_head else "preamble"
         if self._tasks[group] and not (is_head and node.children and self._heads[group]):
             return "task"
-        if node is self._last and self._tasks[-1, node.depth, node.kind] and not is_head:
+        everywhere = (-1, node.depth, node.kind)
+        if node is self._last and self._tasks[everywhere] and not (is_head and self._heads[everywhere]):
             return "task"
         if holds_tasks and node.label is not None and not (is_head and self._has_items(node)):
             return "task"

@@ -67,7 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "任事项板专行": (f"(?P<named>(?:任务|事项|项目|板块|专题|行动|专项){_BLANK}{number}{_BLANK}[、.．:：])",),
         NUMERAL: (
             "(?P<ordinal>[一二三四五六七八九十]{1,2}是)",
-            f"(?P<cn>{_CN}{_BLANK}[、．.﹒](?![0-9]))",
+            f"(?P<cn>{_CN}{_BLANK}[、．.﹒])",
         ),
         "(（〔": (
             f"(?P<cn_bracket>[（(〔]{_BLANK}{_CN}{_BLANK}[）)〕][、.．]?)",

@@ -21,6 +21,7 @@ from graph_builder.segment.labels import chinese_number, read_label
         ("1﹒推进", "digit", 1, "1", "small full stop"),
         ("１２、推进", "digit", 12, "１２", "full-width digits"),
         ("3、2021年底前完成", "digit", 3, "3", "the task begins with a year"),
+        ("一、2020年工作回顾", "cn", 1, "一", "the heading begins with a year"),
         ("⒊推进", "digit", 3, "⒊", "one character"),
         ("1.2 推进", "decimal", 2, "1.2", "second level"),
         ("（2）完善", "digit_bracket", 2, "（2）", "detail"),
