@@ -78,9 +78,9 @@ def bench_extract() -> list[tuple[str, ...]]:
     import logging
 
     import jieba
-    from graph_builder.extract import extract
 
     from graph_builder.contract import plan_to_dict
+    from graph_builder.extraction import extract
 
     jieba.setLogLevel(logging.ERROR)
     text = PLAN.read_text(encoding="utf-8")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .checking import check
     from .exporting import export
-    from .extract import extract
+    from .extraction import extract
     from .pipeline import build
 
 __all__ = ["build", "check", "export", "extract"]
 
-_HOMES = {"build": "pipeline", "check": "checking", "export": "exporting", "extract": "extract"}
+_HOMES = {"build": "pipeline", "check": "checking", "export": "exporting", "extract": "extraction"}
 
 
 def __getattr__(name: str) -> Any:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from types import ModuleType
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from .find.answers import read_answers
 from .find.citations import find_citations
@@ -199,13 +197,3 @@ def _numbered(plan: Plan) -> Plan:
     )
     findings = tuple(replace(finding, id=f"f{place}") for place, finding in enumerate(ordered, start=1))
     return replace(plan, findings=findings)
-
-
-class _Callable(ModuleType):
-    """This module, callable: `graph_builder.extract(path)` is the public name, and imports set it to the module."""
-
-    def __call__(self, path: str | Path, **options: Any) -> Plan:
-        return extract(path, **options)
-
-
-sys.modules[__name__].__class__ = _Callable

@@ -125,7 +125,7 @@ def build(
 
 def draw_successions(engine: StoredGraph) -> None:
     """Draw SUCCEEDED_BY anew over all units there are: a body between two may have come or gone."""
-    from .extract import default_resolver
+    from .extraction import default_resolver
     from .graph import Edge
     from .resolve.unit import Unit
 

@@ -62,7 +62,7 @@ def fingerprint() -> str:
 
 def _read(source: Input) -> Reading:
     from .assemble import assemble
-    from .extract import default_resolver, extract_bytes
+    from .extraction import default_resolver, extract_bytes
     from .find.themes_lexicon import load_themes
 
     plan = extract_bytes(source.name, source.load())

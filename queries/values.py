@@ -111,7 +111,7 @@ def _other_spellings(name: str, engine: Engine) -> list[str]:
 
     So 区发改委 finds 区发展改革委 where no plan writes it so. The rules unite spellings of one body and guess nothing.
     """
-    from graph_builder.extract import default_resolver
+    from graph_builder.extraction import default_resolver
 
     resolver = default_resolver()
     query = "MATCH (d:Document) RETURN DISTINCT d.region AS region, d.year AS year ORDER BY region, year"

@@ -22,7 +22,7 @@ def extract(file: str, output: str, encoding: str | None, no_positional: bool, i
     import sys
 
     from ..contract import plan_to_dict
-    from ..extract import extract_source
+    from ..extraction import extract_source
     from ..output import write_atomically
     from ..read import read, read_bytes
 

@@ -90,7 +90,7 @@ def _body(task: Task) -> str:
 def _plans(paths: Sequence[str]) -> Iterator[Plan]:
     import click
 
-    from ..extract import extract_bytes
+    from ..extraction import extract_bytes
     from ..read import find_inputs
 
     read = 0

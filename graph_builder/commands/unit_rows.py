@@ -81,7 +81,7 @@ def _region(resolver: Resolver, name: str) -> Region:
 
 def _plans(paths: Sequence[str], resolver: Resolver) -> Iterator[Plan]:
     from ..errors import DocumentError
-    from ..extract import extract_bytes
+    from ..extraction import extract_bytes
     from ..read import find_inputs
 
     read = 0

@@ -32,6 +32,6 @@ def evaluate(paths: Iterable[str | Path] | str | Path, *, extract: Extract | Non
 
 
 def _extract(path: Path) -> Plan:
-    from ..extract import extract
+    from ..extraction import extract
 
     return extract(path)

@@ -9,7 +9,7 @@ import pytest
 import graph_builder
 from graph_builder.contract import plan_from_dict, plan_to_dict
 from graph_builder.errors import DocumentError
-from graph_builder.extract import extract, extract_bytes
+from graph_builder.extraction import extract, extract_bytes
 from graph_builder.model import Plan
 
 FOUNDING = Path(__file__).parents[2] / "data" / "plans" / "changning-2021.txt"

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from graph_builder.commands.themes import themes
 from graph_builder.errors import UsageError
-from graph_builder.extract import extract
+from graph_builder.extraction import extract
 from graph_builder.resolve.resolver import load_resolver
 
 PLAN = """{region}2023年重点工作任务分解方案
