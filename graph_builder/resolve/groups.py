@@ -11,9 +11,10 @@ from .divisions import Divisions, Region
 _WHOLE = re.compile(r"^(?:全省|全市|全区|全县|全州|全旗|辖区内|辖区|区内|区属)(?=各)")
 _LEVEL = re.compile(r"^(省|市|区|县|州|盟|旗)(?=各|有关|相关)")
 _OFFICES = re.compile(r"^(省|市|区|县|州|盟|旗)(?:级|直|属)")
-_TOWNS = re.compile(
-    r"^各(?:街道办事处|街道办|街办|街道|镇街|街镇|乡镇|街|镇|乡|苏木|人民政府|政府|办事处|[、,/()和及与])+$"
-)
+# No set of regions is named at such length; what is longer is a sentence, or hostile.
+_LONGEST = 40
+# Possessive, and no two alternatives for one place: a long run of 镇街 must not be tried in many ways.
+_TOWNS = re.compile(r"^各(?=[街镇乡苏])(?:街(?:道?办(?:事处)?|道)?|镇|乡|苏木|人民政府|政府|办事处|[、,/()和及与])++$")
 _COUNTIES = re.compile(
     r"^各(?P<set>(?:设区市|地级市|自治区|直辖市|自治州|自治县|[省市州盟地区县旗]|[、,/()和及与])+?)"
     r"(?P<tail>(?:人民)?政府|党委(?:和政府)?|党委政府)?$"
@@ -57,6 +58,8 @@ def is_group(name: str) -> bool:
 def group_of(name: str, region: Region, divisions: Divisions) -> Group:
     """The group a cleaned name means in a plan of that region: one name for all spellings of one set."""
     name = _WHOLE.sub("", name)
+    if len(name) > _LONGEST:
+        return Group(region, name)
     levelled = _LEVEL.match(name)
     if levelled is not None:
         above = next((step for step in region.line() if step.prefix == levelled[1]), None)

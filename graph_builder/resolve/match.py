@@ -14,6 +14,9 @@ from .town import town_body
 _NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
 _OWN_TYPES = ("委", "局", "办", "厅", "分局")
 _LONGEST_OWN = 7
+# What is longer is no name: it is kept as it stands.
+_LONGEST = 80
+_LONGEST_SHORT = 10
 _PLACES = frozenset("省市区县州盟旗")
 _PLACE_WITHIN = 5
 _NATIONAL_TYPES = ("部", "总局", "署", "会")
@@ -37,6 +40,8 @@ class Match:
 
 def match(name: str, region: Region, year: int | None, lexicon: UnitLexicon, divisions: Divisions) -> Match:
     """What a cleaned single name means in a plan of that region and year."""
+    if len(name) > _LONGEST:
+        return Match(region, name, "unknown", prefix="")
     national = _national(name, region, year, lexicon)
     if national is not None:
         return national
@@ -151,7 +156,12 @@ def _short(ways: list[Reading], year: int | None, lexicon: UnitLexicon) -> Match
         key = lexicon.key(reading.core)
         kind = lexicon.type_of(key)
         function = key[: len(key) - len(kind)]
-        if not kind or len(function) < 2 or function in lexicon.functions or reading.how == "stem":
+        if (
+            not kind
+            or not 2 <= len(function) <= _LONGEST_SHORT
+            or function in lexicon.functions
+            or reading.how == "stem"
+        ):
             continue
         like = [body for body in lexicon.like(kind, function[0]) if is_abbreviation(function, body.parts)]
         found = [body for body in bodies_in(like, reading.region) if body.stands_in(year)]

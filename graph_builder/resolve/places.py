@@ -22,6 +22,7 @@ _NATIONAL = ("国务院", "中共中央", "中央", "国家", "中华人民共�
 _ABOUT = re.compile(r"^(?:关于)?(?:印发|下发|公布|做好)?《?")
 # A zone's name ends in one of these.
 _ZONE_ENDS = frozenset("区园城港")
+_LONGEST_HEAD = 200
 _LONGEST_PATH = 16
 # How much of a plan's beginning may say where a place lies.
 _CONTEXT = 600
@@ -54,7 +55,7 @@ def region_of(
     has the name ''.
     """
     heading = _ABOUT.sub("", clean(title))
-    for text in (clean(issuer), heading):
+    for text in (clean(issuer)[:_LONGEST_HEAD], heading[:_LONGEST_HEAD]):
         found = _from_text(text, f"{issuer} {title} {context}", divisions, is_body) if text else None
         if found is not None:
             return _placed(found, f"{heading} {context[:_CONTEXT]}", divisions)

@@ -59,7 +59,8 @@ def successions_among(units: Iterable[Unit], lexicon: UnitLexicon) -> tuple[Succ
 
 
 def _prefixes(name: str) -> tuple[str, ...]:
-    return ("", name[:1], name[:3])
+    """The levels a name may begin with: none, 区, 自治区, 工业园区."""
+    return tuple(name[:length] for length in range(5))
 
 
 def _followers(

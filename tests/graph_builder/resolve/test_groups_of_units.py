@@ -83,3 +83,14 @@ def test_all_faults_of_a_roster_are_named_at_once(tmp_path: Path) -> None:
         load_resolver(roster=roster)
 
     assert "roster.tsv" in str(raised.value)
+
+
+@pytest.mark.parametrize("repeats", [18, 5000])
+@pytest.mark.parametrize("piece", ["镇街", "、市", "街道办事处", "(", "和", "区", "长宁区", "高新区", "公安"])
+def test_hostile_runs_end(piece: str, repeats: int, resolver: Resolver) -> None:
+    """A run that some pattern could split in many ways is read once: this would not come back otherwise."""
+    region = resolver.region_named("上海市长宁区")
+
+    for name in (f"各{piece * repeats}X", f"{piece * repeats}局"):
+        assert resolver.resolve_name(name, region, 2023).unit.id.startswith("unit:")
+        resolver.region_of(name, name)
