@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ..model import ProjectMention, Span
-from .projects_grammar import Site, find_sites, is_site, vocabulary_of
+from .projects_grammar import find_sites, is_site, vocabulary_of
 from .projects_words import ProjectWords, load_project_words
-from .stretch import fold_width, read_stretch
+from .stretch import Passage, fold_width, read_passage
 from .themes_lexicon import ThemeLexicon, load_themes
 
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
@@ -29,12 +29,20 @@ class ProjectFinder:
         themes = sorted({fold_width(form) for form, _ in lexicon.forms()})
         self._themes = CharwiseDoubleArrayAhoCorasick(themes, MATCH_KIND_LEFTMOST_LONGEST)
 
-    def find(self, text: str, span: Span) -> Iterator[ProjectMention]:
-        """The projects in one stretch, in reading order."""
-        folded, _, masked = read_stretch(text[span.start : span.end])
+    def find(self, passage: Passage) -> list[tuple[ProjectMention, ...]]:
+        """The projects named in the stretches of each task, sorted by place; each name is given once a task."""
+        found: list[dict[str, ProjectMention]] = [{} for _ in range(passage.tasks)]
+        masked = passage.masked
         for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
-            if not self._is_theme(site.place or folded[site.start : site.end]):
-                yield _mention(text, folded, span.start, site)
+            start, end, name, kind, stage, place, _ = site
+            if self._is_theme(place or passage.folded[start:end]):
+                continue
+            task, span = passage.locate(start, end)
+            name = "".join(name.split())
+            if name not in found[task]:
+                raw = passage.text[span.start : span.end]
+                found[task][name] = ProjectMention(name, raw, span, KINDS.get(kind, kind), stage, place)
+        return [tuple(sorted(sites.values(), key=lambda site: (site.span, site.name))) for sites in found]
 
     def is_project(self, words: str) -> bool:
         """Whether a name says a work on an asset; folded words, as the theme grammar found them."""
@@ -55,19 +63,5 @@ def default_finder() -> ProjectFinder:
 def find_projects(
     text: str, spans: Sequence[Span], *, finder: ProjectFinder | None = None
 ) -> tuple[ProjectMention, ...]:
-    """The projects named in the stretches of one task, sorted by place; each name is given once."""
-    used = finder or default_finder()
-    found: dict[str, ProjectMention] = {}
-    for span in spans:
-        for mention in used.find(text, span):
-            found.setdefault(mention.name, mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.name)))
-
-
-def _mention(text: str, folded: str, offset: int, site: Site) -> ProjectMention:
-    span = Span(offset + site.start, offset + site.end)
-    name = "".join(site.name.split())
-    kind = KINDS.get(site.kind, site.kind)
-    return ProjectMention(
-        name=name, raw=text[span.start : span.end], span=span, kind=kind, stage=site.stage, place=site.place
-    )
+    """The projects named in the stretches of one task, sorted by place."""
+    return (finder or default_finder()).find(read_passage(text, [spans]))[0]

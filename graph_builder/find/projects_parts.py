@@ -1,8 +1,13 @@
-"""The parts of a stretch that may name a project: what stands between the words that cut it, with the verbs around."""
+"""The parts of a text that may name a project: what stands between the words that cut it, with the verbs around.
+
+Runs over every known word of a plan, so words are plain tuples, and a part is looked for in strings with one letter a
+word, where finding is a search for a letter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .projects_words import WORK, Bit
@@ -11,18 +16,26 @@ from .projects_words import WORK, Bit
 LONGEST_PART = 300
 _BOUNDS = Bit.CUT | Bit.STOP | Bit.ADVERB
 _INNER = Bit.ASSET | WORK
-_TELLING = _INNER | _BOUNDS | Bit.VERB
 _USEFUL = Bit.ASSET | Bit.STRONG
+# The letters of words: an asset or a strong work, a verb, a mark or stop word, an adverb, and the rest.
+USEFUL, VERB, CUT, ADVERB, OTHER = "UVCAO"
+# All limits of parts under one letter.
+LIMIT = "L"
+_LIMITS = str.maketrans({VERB: LIMIT, CUT: LIMIT, ADVERB: LIMIT})
+
+# A known word at its place: start, end, its bits, and its number in the vocabulary.
+Word = tuple[int, int, int, int]
+Match = tuple[int, int, int]
 
 
-class Word(NamedTuple):
-    """A known word at its place in the stretch, with its bits, the kind an asset makes, and the stage a verb tells."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What each known word means, by its number: its bits, the kind an asset makes, the stage a verb tells."""
 
-    start: int
-    end: int
-    bits: int
-    kind: str
-    stage: str
+    bits: Sequence[int]
+    letters: Sequence[str]
+    kinds: Sequence[str]
+    stages: Sequence[str]
 
 
 class Part(NamedTuple):
@@ -39,68 +52,76 @@ class Part(NamedTuple):
     closed: bool
 
 
-def parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> Iterator[Part]:
-    start, first, seen = 0, 0, 0
-    before: str | None = None
-    for index, (place, end, number) in enumerate(found):
-        meaning = vocabulary[number]
-        bits = meaning.bits
-        if not bits & _TELLING:
-            continue
-        if bits & _INNER:
-            seen |= bits
-            continue
-        if seen & _USEFUL and place - start <= LONGEST_PART:
-            # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
-            behind = _behind(found, index, vocabulary, is_subject=before is None)
-            told = seen & (Bit.STRONG | Bit.VERB) or before is not None or behind is not None
-            if told or "版" in text[start:place]:
-                yield Part(start, place, _placed(found[first:index], vocabulary), before, behind, bits & Bit.CUT != 0)
-        if bits & Bit.VERB:
-            before = meaning.stage
-        elif bits & (Bit.CUT | Bit.STOP):
-            before = None
-        start, first, seen = end, index + 1, 0
-    if seen & _USEFUL and len(text) - start <= LONGEST_PART:
-        yield Part(start, len(text), _placed(found[first:], vocabulary), before, None, True)
+def letter_of(bits: int) -> str:
+    """The letter of a word: what may be an asset or a work ends no part, whatever else it is (改造)."""
+    if bits & _INNER:
+        return USEFUL if bits & _USEFUL else OTHER
+    if bits & Bit.VERB:
+        return VERB
+    if bits & _BOUNDS:
+        return CUT if bits & (Bit.CUT | Bit.STOP) else ADVERB
+    return OTHER
 
 
-def _ends(found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequence[Word]) -> bool:
+def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Part]:
+    letters, all_bits, stages = vocabulary.letters, vocabulary.bits, vocabulary.stages
+    line = "".join([letters[number] for _, _, number in found])
+    limits = line.translate(_LIMITS)
+    right, count, before = -1, len(found), None
+    while (here := line.find(USEFUL, right + 1)) >= 0:
+        left = limits.rfind(LIMIT, max(right, 0), here)
+        # Adverbs leave the verb before them in force.
+        known = max(right, 0)
+        verb, cut = line.rfind(VERB, known, here), line.rfind(CUT, known, here)
+        if verb >= 0 or cut >= 0:
+            before = stages[found[verb][2]] if verb > cut else None
+        right = limits.find(LIMIT, here)
+        right = count if right < 0 else right
+        start = found[left][1] if left >= 0 else 0
+        end = found[right][0] if right < count else len(text)
+        if end - start > LONGEST_PART:
+            continue
+        # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
+        behind = _behind(found, right, vocabulary, is_subject=before is None) if right < count else None
+        words = [(at, to, all_bits[n], n) for at, to, n in found[left + 1 : right]]
+        if before is None and behind is None and not _tells(words) and right < count and "版" not in text[start:end]:
+            continue
+        yield Part(start, end, words, before, behind, right == count or all_bits[found[right][2]] & Bit.CUT != 0)
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    """Whether a part without a verb around says itself that something is done."""
+    return any(bits & _INNER and bits & (Bit.STRONG | Bit.VERB) for _, _, bits, _ in words)
+
+
+def _ends(found: Sequence[Match], index: int, bits: Sequence[int]) -> bool:
     """Whether a verb ends its clause: 某桥|通车, against 某医院|建成|教学医院."""
     if index + 1 == len(found):
         return True
     start, _, number = found[index + 1]
-    return start == found[index][1] and bool(vocabulary[number].bits & (Bit.CUT | Bit.VERB | Bit.JOIN))
+    return start == found[index][1] and bool(bits[number] & (Bit.CUT | Bit.VERB | Bit.JOIN))
 
 
-def _behind(
-    found: Sequence[tuple[int, int, int]], index: int, vocabulary: Sequence[Word], *, is_subject: bool
-) -> str | None:
+def _behind(found: Sequence[Match], index: int, vocabulary: Vocabulary, *, is_subject: bool) -> str | None:
     """The stage of the verb behind a part, over adverbs: 某路|年底|建成通车. Behind a subject it may have an object."""
-    while vocabulary[found[index][2]].bits & Bit.ADVERB and index + 1 < len(found):
+    bits = vocabulary.bits
+    while bits[found[index][2]] & Bit.ADVERB and index + 1 < len(found):
         if found[index + 1][0] != found[index][1]:
             return None
         index += 1
-    meaning = vocabulary[found[index][2]]
-    if not meaning.bits & Bit.VERB or not (is_subject or _ends(found, index, vocabulary)):
+    number = found[index][2]
+    if not bits[number] & Bit.VERB or not (is_subject or _ends(found, index, bits)):
         return None
-    return meaning.stage or None
+    return vocabulary.stages[number] or None
 
 
-def _placed(found: Sequence[tuple[int, int, int]], vocabulary: Sequence[Word]) -> list[Word]:
-    words = []
-    for start, end, number in found:
-        _, _, bits, kind, stage = vocabulary[number]
-        words.append(Word(start, end, bits, kind, stage))
-    return words
-
-
-def open_part(part: Part) -> Part:
+def open_part(part: Part, stages: Sequence[str]) -> Part:
     """The part without the verbs it begins with: 新建|滨江中学 (but not 新建|)."""
     start, before, first = part.start, part.before, 0
-    for word in part.words:
-        if word.start != start or not word.bits & Bit.VERB or word.end >= part.end:
+    for at, end, bits, number in part.words:
+        if at != start or not bits & Bit.VERB or end >= part.end:
             break
-        before = word.stage if word.stage or before is None else before
-        start, first = word.end, first + 1
+        stage = stages[number]
+        before = stage if stage or before is None else before
+        start, first = end, first + 1
     return Part(start, part.end, part.words[first:], before, part.behind, part.closed) if first else part

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Literal
 from ..model import Span, ThemeMention
 from .projects import ProjectFinder
 from .projects import default_finder as default_projects
-from .quoted import Quoted, QuotedWords, is_theme, load_quoted_words
-from .stretch import fold_width, read_stretch
-from .themes_grammar import Named, find_named
+from .quoted import QuotedWords, is_theme, load_quoted_words
+from .stretch import Passage, fold_width, read_passage
+from .themes_grammar import find_named
 from .themes_lexicon import ThemeEntry, ThemeLexicon, load_themes
-from .themes_parts import Vocabulary
+from .themes_parts import Vocabulary, letter_of
 from .themes_words import GrammarWords, Sort, load_words
 
 if TYPE_CHECKING:
     from ..resolve.decisions import Decisions
 
 Origin = Literal["lexicon", "quoted", "grammar"]
+# A theme found in a passage: its name, its kind, which way it came in, and its place.
+_Found = tuple[str, str, Origin, int, int]
 
 # Themes that plans name in passing as well: they count as the object of a verb only (加强食品安全, 办好进口博览会).
 FIELDS = ("field", "event")
@@ -51,11 +53,21 @@ class ThemeFinder:
         self._vocabulary = _vocabulary(forms, self._listed, words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(forms, MATCH_KIND_LEFTMOST_LONGEST)
 
-    def find(self, text: str, span: Span) -> Iterator[ThemeMention]:
-        """The themes in one stretch that nobody refused: first the quoted ones, then the others, in reading order."""
-        for mention in self._find(text, span):
-            if mention.name not in self._refused:
-                yield mention
+    def find(self, passage: Passage) -> list[tuple[ThemeMention, ...]]:
+        """The themes named in the stretches of each task that nobody refused, sorted by place.
+
+        A theme is given once, where it is quoted or else where it is named first: more places say nothing more of a
+        task.
+        """
+        found: list[dict[str, ThemeMention]] = [{} for _ in range(passage.tasks)]
+        text, refused = passage.text, self._refused
+        for is_quoted, themes in ((True, self._quoted(passage)), (False, self._unquoted(passage))):
+            for name, kind, origin, start, end in themes:
+                task, span = passage.locate(start, end)
+                if name not in found[task] and name not in refused:
+                    raw = text[span.start : span.end]
+                    found[task][name] = ThemeMention(name, raw, span, kind, is_quoted, origin, f"theme:{name}")
+        return [tuple(sorted(themes.values(), key=lambda theme: (theme.span, theme.name))) for themes in found]
 
     def is_inside_listed(self, phrase: str) -> bool:
         """Whether a phrase is a piece of a listed name, or all of it: 内防反弹 of 外防输入、内防反弹."""
@@ -67,29 +79,28 @@ class ThemeFinder:
         listed = sum(end - start for start, end, number in found if self._vocabulary.entries[number] is not None)
         return listed / len(phrase) if phrase else 0.0
 
-    def _find(self, text: str, span: Span) -> Iterator[ThemeMention]:
-        folded, quoted, masked = read_stretch(text[span.start : span.end])
-        for phrase in quoted:
-            if not phrase.is_title and self._is_theme(folded, phrase):
-                yield self._quoted(text, folded, span.start, phrase)
-        for named in find_named(masked, self._automaton.find(masked), self._vocabulary):
-            if (
-                named.kind in WORKS
-                and named.entry is None
-                and self._projects.is_project(masked[named.start : named.end])
-            ):
+    def _quoted(self, passage: Passage) -> Iterator[_Found]:
+        folded, listed = passage.folded, self._listed
+        for phrase in passage.quoted:
+            start, end, is_title = phrase
+            if is_title:
                 continue
-            yield _unquoted(text, folded, span.start, named)
+            words = folded[start:end]
+            if entry := listed.get(words):
+                yield entry.name, entry.kind, "lexicon", start, end
+            elif is_theme(folded, phrase, self._quoted_words):
+                yield words, "concept", "quoted", start, end
 
-    def _is_theme(self, folded: str, phrase: Quoted) -> bool:
-        return folded[phrase.start : phrase.end] in self._listed or is_theme(folded, phrase, self._quoted_words)
-
-    def _quoted(self, text: str, folded: str, offset: int, phrase: Quoted) -> ThemeMention:
-        words = folded[phrase.start : phrase.end]
-        entry = self._listed.get(words)
-        name, kind = (entry.name, entry.kind) if entry else (words, "concept")
-        origin: Origin = "lexicon" if entry else "quoted"
-        return _mention(text, Span(offset + phrase.start, offset + phrase.end), name, kind, origin, quoted=True)
+    def _unquoted(self, passage: Passage) -> Iterator[_Found]:
+        masked = passage.masked
+        for start, end, kind, entry in find_named(masked, self._automaton.find(masked), self._vocabulary):
+            if entry is not None:
+                yield entry.name, kind, "lexicon", start, end
+                continue
+            name = masked[start:end]
+            if kind in WORKS and self._projects.is_project(name):
+                continue
+            yield name if name.isalnum() else "".join(name.split()), kind, "grammar", start, end
 
 
 @cache
@@ -123,48 +134,21 @@ def _finder_with(accepted: tuple[tuple[str, str], ...], refused: tuple[str, ...]
 
 
 def find_themes(text: str, spans: Sequence[Span], *, finder: ThemeFinder | None = None) -> tuple[ThemeMention, ...]:
-    """The themes named in the stretches of one task, sorted by place.
-
-    A theme is given once, where it is quoted or else where it is named first: more places say nothing more of a task.
-    """
-    used = finder or default_finder()
-    found: dict[str, ThemeMention] = {}
-    for span in spans:
-        for mention in used.find(text, span):
-            known = found.get(mention.name)
-            if known is None or (mention.quoted and not known.quoted):
-                found[mention.name] = mention
-    return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.name)))
+    """The themes named in the stretches of one task, sorted by place."""
+    return (finder or default_finder()).find(read_passage(text, [spans]))[0]
 
 
 def _vocabulary(forms: Sequence[str], listed: Mapping[str, ThemeEntry], words: GrammarWords) -> Vocabulary:
     entries = [listed.get(form) for form in forms]
     sorts = [words.sorts.get(form, 0) | _sort(entry) for form, entry in zip(forms, entries, strict=True)]
     kinds = [words.kinds.get(form, "") for form in forms]
-    return Vocabulary(sorts, kinds, entries, words.openers, words.classes, words.ranks)
+    firsts = {opener[0] for opener in words.openers}
+    openers = {first: tuple(opener for opener in words.openers if opener[0] == first) for first in firsts}
+    letters = [letter_of(sort) for sort in sorts]
+    return Vocabulary(sorts, letters, kinds, entries, openers, words.classes, words.ranks)
 
 
 def _sort(entry: ThemeEntry | None) -> int:
     if entry is None:
         return 0
     return Sort.ENTRY | Sort.FIELD if entry.kind in FIELDS else Sort.ENTRY
-
-
-def _unquoted(text: str, folded: str, offset: int, named: Named) -> ThemeMention:
-    span = Span(offset + named.start, offset + named.end)
-    if named.entry is not None:
-        return _mention(text, span, named.entry.name, named.kind, "lexicon")
-    name = folded[named.start : named.end]
-    return _mention(text, span, name if name.isalnum() else "".join(name.split()), named.kind, "grammar")
-
-
-def _mention(text: str, span: Span, name: str, kind: str, origin: Origin, *, quoted: bool = False) -> ThemeMention:
-    return ThemeMention(
-        name=name,
-        raw=text[span.start : span.end],
-        span=span,
-        kind=kind,
-        quoted=quoted,
-        origin=origin,
-        id=f"theme:{name}",
-    )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .themes_lexicon import ThemeEntry
-from .themes_parts import Part, Token, Vocabulary, open_part, parts, pieces
+from .themes_parts import Flag, Match, Part, Vocabulary, open_part, parts, pieces
 from .themes_words import HEAD, Sort
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
@@ -37,10 +37,13 @@ ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 HEAD_ENDINGS = ("机制", "体系", "制度")
 LEAST_BEFORE_LISTED = 4
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
+_AS_OBJECT = Flag.GOVERNED | Flag.ATTRIBUTE
+_EMPTY = Sort.GENERIC | Sort.ROUND | Sort.TAIL | Sort.JOIN
+_BANNED = {"programme": Sort.ASSET, "concept": Sort.BODY}
 
 
 class Named(NamedTuple):
-    """A theme found: its place in the stretch, its kind, and its lexicon entry where it has one."""
+    """A theme found: its place in the text, its kind, and its lexicon entry where it has one."""
 
     start: int
     end: int
@@ -48,162 +51,156 @@ class Named(NamedTuple):
     entry: ThemeEntry | None = None
 
 
-def find_named(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Named]:
-    """The themes of a stretch (folded, quotes masked), given its known words in order as (start, end, number)."""
+def find_named(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Named]:
+    """The themes of a text (folded, quotes masked), given its known words in order as (start, end, number)."""
     for part in parts(text, found, vocabulary):
-        if (listed := _only_listed(part)) is not None:
-            yield listed
+        # The listed theme a part consists of: the most frequent case, read without further ado.
+        start, end, sort, number = part.tokens[0]
+        entry = vocabulary.entries[number] if start == part.start and end == part.end else None
+        if entry and not (sort & Sort.FIELD and part.flags & _AS_OBJECT != Flag.GOVERNED):
+            yield Named(start, end, entry.kind, entry)
             continue
         opened = open_part(text, part, vocabulary.openers)
-        kind = _summed_up(text, part.end, vocabulary.classes)
-        if kind:
-            yield from _members(text, opened, kind)
+        if text.startswith("等", part.end) and (kind := _summed_up(text, part.end, vocabulary.classes)):
+            yield from _members(text, opened, kind, vocabulary)
             continue
         for piece in pieces(opened):
-            yield from _read_piece(text, piece, vocabulary.ranks)
-
-
-def _only_listed(part: Part) -> Named | None:
-    """The listed theme a part consists of: the most frequent case, read without further ado."""
-    token = part.tokens[0]
-    if token.entry is None or token.start != part.start or token.end != part.end:
-        return None
-    if token.sort & Sort.FIELD and (not part.governed or part.attribute):
-        return None
-    return Named(token.start, token.end, token.entry.kind, token.entry)
+            yield from _read_piece(text, piece, vocabulary)
 
 
 def _summed_up(text: str, end: int, classes: Mapping[str, str]) -> str:
     """The kind of the class noun behind 等, if the part is a list so summed up: …实体化|等改革举措."""
-    if not text.startswith("等", end):
-        return ""
     follower = _CLASS_NOUN.match(text, end + 1)
     return classes.get(follower.group(1), "") if follower else ""
 
 
-def _members(text: str, part: Part, kind: str) -> Iterator[Named]:
+def _members(text: str, part: Part, kind: str, vocabulary: Vocabulary) -> Iterator[Named]:
     start = part.start
-    for token in [*part.tokens, Token(part.end, part.end, Sort.JOIN, "", None)]:
-        if token.sort & Sort.ENTRY and token.entry:
-            yield Named(token.start, token.end, token.entry.kind, token.entry)
+    for at, end, sort, number in [*part.tokens, (part.end, part.end, Sort.JOIN, 0)]:
+        if sort & Sort.ENTRY and (entry := vocabulary.entries[number]):
+            yield Named(at, end, entry.kind, entry)
             start = -1
-        if not token.sort & Sort.JOIN or token.sort & Sort.INERT:
+        if not sort & Sort.JOIN or sort & Sort.INERT:
             continue
-        if start >= 0 and MEMBER[0] <= token.start - start <= MEMBER[1] and "□" not in text[start : token.start]:
-            yield Named(start, token.start, kind)
-        start = token.end
+        if start >= 0 and MEMBER[0] <= at - start <= MEMBER[1] and "□" not in text[start:at]:
+            yield Named(start, at, kind)
+        start = end
 
 
-def _read_piece(text: str, piece: Part, ranks: tuple[str, ...]) -> Iterator[Named]:
+def _read_piece(text: str, piece: Part, vocabulary: Vocabulary) -> Iterator[Named]:
     head = _head(piece)
-    if head is None:
-        whole = _banner(text, piece) or _title(text, piece, ranks)
+    if head < 0:
+        whole = _banner(text, piece) or _title(text, piece, vocabulary.ranks)
     else:
         # 150条|道路整治 is a quantity.
-        whole = None if _COUNT.match(text, piece.start) else _named_by_head(piece, head)
+        whole = None if _COUNT.match(text, piece.start) else _named_by_head(piece, head, vocabulary)
     if whole:
         yield whole
-    for token in piece.tokens:
-        if token.entry is None or (whole and token.start < whole.end):
+    done = whole.end if whole else 0
+    for index, (start, end, sort, number) in enumerate(piece.tokens):
+        if not sort & Sort.ENTRY or start < done:
             continue
-        if _stands(token, piece):
-            yield Named(token.start, token.end, token.entry.kind, token.entry)
+        entry = vocabulary.entries[number]
+        if entry and _stands(piece, index, head, entry):
+            yield Named(start, end, entry.kind, entry)
 
 
 def _banner(text: str, piece: Part) -> Named | None:
     """A place's drive: 建设|平安|宝山, 打造|健康|顺德; not 建设|数字|人才, of which every word is known."""
-    first = piece.tokens[0]
-    if not first.sort & Sort.BANNER or first.start != piece.start:
+    start, behind, sort, _ = piece.tokens[0]
+    if not sort & Sort.BANNER or start != piece.start:
         return None
-    if not piece.governed and text[piece.start - 1 : piece.start] != "的":
+    if not piece.flags & Flag.GOVERNED and text[start - 1 : start] != "的":
         return None
     rest = piece.tokens[1:]
-    end = rest[0].start if rest else piece.end
-    if not BANNER[0] <= end - first.end <= BANNER[1] or not all(token.sort & Sort.TAIL for token in rest):
+    end = rest[0][0] if rest else piece.end
+    if not BANNER[0] <= end - behind <= BANNER[1] or not all(token[2] & Sort.TAIL for token in rest):
         return None
-    return Named(piece.start, end, "concept")
+    return Named(start, end, "concept")
 
 
 def _title(text: str, piece: Part, ranks: tuple[str, ...]) -> Named | None:
     """A title to be won, whatever its last word: 创建|国家农村产业融合发展示范园|."""
-    if not piece.titled or not text.startswith(ranks, piece.start) or _COUNT.search(text, piece.start, piece.end):
+    start, end, tokens, flags = piece
+    if not flags & Flag.TITLED or not text.startswith(ranks, start) or _COUNT.search(text, start, end):
         return None
-    tail = next((token for token in piece.tokens if token.sort & Sort.TAIL and token.end == piece.end), None)
-    end = tail.start if tail else piece.end
-    return Named(piece.start, end, "designation") if TITLE[0] <= end - piece.start <= TITLE[1] else None
+    end = next((at for at, to, sort, _ in tokens if sort & Sort.TAIL and to == end), end)
+    return Named(start, end, "designation") if TITLE[0] <= end - start <= TITLE[1] else None
 
 
-def _head(piece: Part) -> Token | None:
-    """The last head word, if nothing but tails follows it."""
-    end = piece.end
-    for token in reversed(piece.tokens):
-        if token.end != end:
-            return None
-        if token.sort & (HEAD | Sort.ENTRY):
-            return token
-        if not token.sort & Sort.TAIL:
-            return None
-        end = token.start
-    return None
+def _head(piece: Part) -> int:
+    """The number of the last head word among the words, if nothing but tails follows it; or -1."""
+    _, place, tokens, _ = piece
+    for index in range(len(tokens) - 1, -1, -1):
+        start, end, sort, _ = tokens[index]
+        if end != place:
+            return -1
+        if sort & (HEAD | Sort.ENTRY):
+            return index
+        if not sort & Sort.TAIL:
+            return -1
+        place = start
+    return -1
 
 
-def _named_by_head(piece: Part, head: Token) -> Named | None:
-    if piece.resumed:
+def _named_by_head(piece: Part, head: int, vocabulary: Vocabulary) -> Named | None:
+    flags = piece.flags
+    if flags & Flag.RESUMED:
         return None
-    if head.entry is not None:
-        return _extended(piece, head, head.entry)
-    is_strong = bool(head.sort & Sort.STRONG)
-    length = head.end - piece.start
-    if length > (LONGEST_STRONG if is_strong else LONGEST_WEAK):
+    _, end, sort, number = piece.tokens[head]
+    if entry := vocabulary.entries[number]:
+        return _extended(piece, head, entry)
+    is_strong = sort & Sort.STRONG
+    if end - piece.start > (LONGEST_STRONG if is_strong else LONGEST_WEAK):
         return None
-    if not is_strong and (not piece.governed or piece.attribute):
+    if not is_strong and flags & _AS_OBJECT != Flag.GOVERNED:
         return None
-    if _content(piece, head) < (LEAST_BEHIND_QUOTE if piece.quoted else LEAST) or _is_asset(piece, head):
+    kind = vocabulary.kinds[number]
+    if _content(piece, head) < (LEAST_BEHIND_QUOTE if flags & Flag.QUOTED else LEAST) or _is_asset(piece, head, kind):
         return None
-    return Named(piece.start, head.end, head.kind)
+    return Named(piece.start, end, kind)
 
 
-def _is_asset(piece: Part, head: Token) -> bool:
+def _is_asset(piece: Part, head: int, kind: str) -> bool:
     """Whether a work or a body is meant, not a theme: 陈庄水库除险加固|工程, 省科学院|融合发展."""
-    banned = {"programme": Sort.ASSET, "concept": Sort.BODY}.get(head.kind, 0)
-    return any(token.sort & banned for token in piece.tokens if token.end <= head.start)
+    banned = _BANNED.get(kind, 0)
+    return bool(banned) and any(token[2] & banned for token in piece.tokens[:head])
 
 
-def _extended(piece: Part, head: Token, entry: ThemeEntry) -> Named | None:
+def _extended(piece: Part, head: int, entry: ThemeEntry) -> Named | None:
     """A listed theme with a round before it is a theme of its own: 第八轮|环保三年行动计划; so is a listed kind of
     list or pledge with its matter before it: 轻微违法经营行为|免罚清单."""
-    first = piece.tokens[0]
-    if first.sort & Sort.ROUND and first.start == piece.start and first.end == head.start:
-        return Named(piece.start, head.end, entry.kind) if entry.kind in ROUND_KINDS else None
+    first, place, sort, _ = piece.tokens[0]
+    start, end, _, _ = piece.tokens[head]
+    if sort & Sort.ROUND and first == piece.start and place == start:
+        return Named(piece.start, end, entry.kind) if entry.kind in ROUND_KINDS else None
+    if not entry.name.endswith((*OPEN_ENDINGS, *HEAD_ENDINGS)) or start - piece.start > LONGEST_WEAK:
+        return None
     least = LEAST if entry.name.endswith(OPEN_ENDINGS) else LEAST_BEFORE_LISTED
-    is_open = entry.name.endswith((*OPEN_ENDINGS, *HEAD_ENDINGS))
-    if is_open and head.start - piece.start <= LONGEST_WEAK and _content(piece, head) >= least:
-        return Named(piece.start, head.end, entry.kind)
-    return None
+    return Named(piece.start, end, entry.kind) if _content(piece, head) >= least else None
 
 
-def _content(piece: Part, head: Token) -> int:
+def _content(piece: Part, head: int) -> int:
     """How many characters of a piece say something: those in no generic word, round, tail or join."""
-    empty = Sort.GENERIC | Sort.ROUND | Sort.TAIL | Sort.JOIN
     said, place = 0, piece.start
-    for token in piece.tokens:
-        if token.start >= head.start:
-            break
-        said += token.start - place
-        if token.sort & Sort.ENTRY or not token.sort & empty:
-            said += token.end - token.start
-        place = token.end
-    return said + max(0, head.start - place)
+    for start, end, sort, _ in piece.tokens[:head]:
+        said += start - place
+        if sort & Sort.ENTRY or not sort & _EMPTY:
+            said += end - start
+        place = end
+    return said + max(0, piece.tokens[head][0] - place)
 
 
-def _stands(token: Token, piece: Part) -> bool:
+def _stands(piece: Part, index: int, head: int, entry: ThemeEntry) -> bool:
     """Whether a listed theme is meant: not where a body's name goes on (凝聚力工程|博物馆)."""
-    follower = next((other for other in piece.tokens if other.start >= token.end), None)
-    if follower and follower.start == token.end and follower.sort & Sort.BODY:
+    start, end, sort, _ = piece.tokens[index]
+    follower = piece.tokens[index + 1] if index + 1 < len(piece.tokens) else None
+    is_followed = follower is not None and follower[0] == end
+    if follower and is_followed and follower[2] & Sort.BODY:
         return False
-    if not token.sort & Sort.FIELD:
+    if not sort & Sort.FIELD:
         return True
-    if token.entry is not None and token.entry.kind == "event":
+    if entry.kind == "event":
         # 进口博览会|重要平台 speaks of the event, 进口博览会|市容保障 of something else.
-        return token.end == piece.end or (follower is not None and follower.start == token.end)
-    return piece.governed and not piece.attribute and token.start == piece.start and _head(piece) is token
+        return end == piece.end or is_followed
+    return piece.flags & _AS_OBJECT == Flag.GOVERNED and start == piece.start and head == index

@@ -1,7 +1,12 @@
-"""The parts of a stretch that may name a theme: what stands between the words that cut it, and the members of lists."""
+"""The parts of a text that may name a theme: what stands between the words that cut it, and the members of lists.
+
+Everything here runs over every known word of a plan, so words are plain tuples of numbers, and a part is looked for in
+a string with one letter a word, where finding is a search for a letter.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,146 +20,168 @@ LONGEST_PART = 300
 BANNER_REACH = 4
 _LIMITS = Sort.CUT | Sort.VERB | Sort.ADVERB | Sort.STOP
 _NAMING = HEAD | Sort.ENTRY | Sort.BANNER | Sort.TITLING
-_TELLING = _NAMING | _LIMITS
 _OPENING = Sort.EDGE_VERB | Sort.ADVERB
+# The letters of words: a limit, a banner, what else names something, and the rest.
+LIMIT, BANNER, NAME, OTHER = "LBNO"
+_MAY_NAME = re.compile(f"[{BANNER}{NAME}]")
 
-
-class Token(NamedTuple):
-    """A known word at its place in the stretch: what it can be (Sort flags) and the lexicon entry it names."""
-
-    start: int
-    end: int
-    sort: int
-    kind: str
-    entry: ThemeEntry | None
+# A known word at its place: start, end, what it can be (Sort flags), and its number in the vocabulary.
+Token = tuple[int, int, int, int]
+Match = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What each known word means, by its number in the automaton; openers, classes and ranks as in GrammarWords."""
+    """What each known word means, by its number in the automaton; `openers` by their first character, longest first;
+    classes and ranks as in GrammarWords."""
 
     sorts: Sequence[int]
+    letters: Sequence[str]
     kinds: Sequence[str]
     entries: Sequence[ThemeEntry | None]
-    openers: tuple[str, ...]
+    openers: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, str]
     ranks: tuple[str, ...]
 
-    def tokens(self, found: Sequence[tuple[int, int, int]]) -> list[Token]:
-        """Words found, with what they mean."""
-        sorts, kinds, entries, new = self.sorts, self.kinds, self.entries, Token._make
-        return [new((start, end, sorts[n], kinds[n], entries[n])) for start, end, n in found]
+
+class Flag:
+    """What is known of a part, as bits.
+
+    GOVERNED: a verb stands before it. ATTRIBUTE: a quoted phrase follows. RESUMED: 等 stands before it, so that it sums
+    up a list and names nothing: 小区、街巷等|脏乱差问题整治. QUOTED: a quoted phrase stands before it, which may be all
+    its name: “河长+检察长”|协作机制. TITLED: the verb before it is one of winning a title (创建).
+    """
+
+    GOVERNED = 1
+    ATTRIBUTE = 2
+    RESUMED = 4
+    QUOTED = 8
+    TITLED = 16
 
 
 class Part(NamedTuple):
-    """What stands between two boundaries. `governed`: a verb stands before it; `attribute`: a quoted phrase follows.
-
-    `resumed`: 等 stands before it, so that it sums up a list and names nothing: 小区、街巷等|脏乱差问题整治.
-    `quoted`: a quoted phrase stands before it, which may be all its name: “河长+检察长”|协作机制.
-    `titled`: the verb before it is one of winning a title (创建).
-    """
+    """What stands between two boundaries, with its known words and its flags."""
 
     start: int
     end: int
     tokens: Sequence[Token]
-    governed: bool
-    attribute: bool
-    resumed: bool
-    quoted: bool
-    titled: bool = False
+    flags: int
 
 
-def parts(text: str, found: Sequence[tuple[int, int, int]], vocabulary: Vocabulary) -> Iterator[Part]:
-    """The parts with a name in them. This loop runs over every known word of a plan: no record before it pays."""
-    sorts = vocabulary.sorts
-    start, governed, inner, names = 0, False, 0, False
-    for index, (place, end, number) in enumerate(found):
-        sort = sorts[number]
-        if not sort & _TELLING:
+def letter_of(sort: int) -> str:
+    """The letter of a word. One that is also a head or a listed theme is no boundary: 整治, 巩固拓展脱贫攻坚成果."""
+    if sort & _NAMING:
+        return BANNER if sort & _NAMING == Sort.BANNER else NAME
+    return LIMIT if sort & _LIMITS else OTHER
+
+
+def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Part]:
+    """The parts with a name in them."""
+    letters, sorts = vocabulary.letters, vocabulary.sorts
+    line = "".join([letters[number] for _, _, number in found])
+    right, count = -1, len(found)
+    while named := _MAY_NAME.search(line, right + 1):
+        here = named.start()
+        left = line.rfind(LIMIT, max(right, 0), here)
+        right = line.find(LIMIT, here)
+        if right < 0:
+            right = count
+        start = found[left][1] if left >= 0 else 0
+        end = found[right][0] if right < count else len(text)
+        if end - start > LONGEST_PART:
             continue
-        # A word that is also a head or a listed theme is no boundary: 整治, 巩固拓展脱贫攻坚成果.
-        if sort & _NAMING:
-            # A banner names something only where an object begins: 建设|平安|宝山.
-            names = names or sort & _NAMING != Sort.BANNER or place - start <= BANNER_REACH
+        # A banner names something only where an object begins: 建设|平安|宝山.
+        if line[here] == BANNER and found[here][0] - start > BANNER_REACH and line.find(NAME, here, right) < 0:
             continue
-        if names and place - start <= LONGEST_PART:
-            tokens = vocabulary.tokens(found[inner:index])
-            yield Part(start, place, tokens, governed, text[place] in QUOTES, *_before(text, start))
-        # An adverb right behind the verb keeps it in force: 落实|全面|…
-        governed = sort & Sort.VERB != 0 or (governed and sort & Sort.ADVERB != 0 and start == place)
-        start, inner, names = end, index + 1, False
-    if names and len(text) - start <= LONGEST_PART:
-        yield Part(start, len(text), vocabulary.tokens(found[inner:]), governed, False, *_before(text, start))
+        flags = _flags(text, start, end) | _governed(found, line, left, sorts)
+        yield Part(start, end, [(at, to, sorts[n], n) for at, to, n in found[left + 1 : right]], flags)
 
 
-def _before(text: str, start: int) -> tuple[bool, bool]:
-    last = text[start - 1] if start else ""
-    return last == "等", bool(last) and last in QUOTES
+def _governed(found: Sequence[Match], line: str, left: int, sorts: Sequence[int]) -> int:
+    """Whether a verb is the limit before a part; an adverb right behind the verb keeps it in force: 落实|全面|…"""
+    while left >= 0:
+        start, _, number = found[left]
+        if sorts[number] & Sort.VERB:
+            return Flag.GOVERNED
+        left -= 1
+        if not sorts[number] & Sort.ADVERB or left < 0 or line[left] != LIMIT or found[left][1] != start:
+            return 0
+    return 0
 
 
-def open_part(text: str, part: Part, openers: tuple[str, ...]) -> Part:
+def _flags(text: str, start: int, end: int) -> int:
+    flags = Flag.ATTRIBUTE if text[end : end + 1] in QUOTES and end < len(text) else 0
+    if start:
+        last = text[start - 1]
+        if last == "等":
+            flags |= Flag.RESUMED
+        elif last in QUOTES:
+            flags |= Flag.QUOTED
+    return flags
+
+
+def open_part(text: str, part: Part, openers: Mapping[str, tuple[str, ...]]) -> Part:
     """The part without the verbs, adverbs and little words it begins with: 发展|总部经济, 以|产业链招商."""
-    start, governed, titled, first = part.start, part.governed, False, 0
-    tokens = part.tokens
-    while start < part.end:
-        token = tokens[first] if first < len(tokens) else None
-        if token and token.start == start:
-            if not _is_opening(token, tokens[first + 1] if first + 1 < len(tokens) else None, part.end):
+    start, end, tokens, flags = part
+    first, count = 0, len(tokens)
+    while start < end:
+        if first < count and tokens[first][0] == start:
+            if not _is_opening(tokens, first, end):
                 break
-            governed = governed or token.sort & (Sort.EDGE_VERB | Sort.TITLING) != 0
-            titled = token.sort & Sort.TITLING != 0
-            start, first = token.end, first + 1
-        elif opener := _opener(text, start, openers):
-            start += opener
-            while first < len(tokens) and tokens[first].start < start:
+            _, start, sort, _ = tokens[first]
+            first += 1
+            flags &= ~Flag.TITLED
+            if sort & Sort.TITLING:
+                flags |= Flag.GOVERNED | Flag.TITLED
+            elif sort & Sort.EDGE_VERB:
+                flags |= Flag.GOVERNED
+        elif (known := openers.get(text[start])) and text.startswith(known, start):
+            start += next(len(opener) for opener in known if text.startswith(opener, start))
+            while first < count and tokens[first][0] < start:
                 first += 1
         else:
             break
-    if start == part.start:
-        return part
-    return Part(start, part.end, tokens[first:], governed, part.attribute, part.resumed, part.quoted, titled)
+    return part if start == part.start else Part(start, end, tokens[first:], flags)
 
 
-def _is_opening(first: Token, second: Token | None, end: int) -> bool:
-    if first.sort & (Sort.JOIN | Sort.TAIL) and not first.sort & _OPENING:
+def _is_opening(tokens: Sequence[Token], first: int, end: int) -> bool:
+    _, behind, sort, _ = tokens[first]
+    if sort & (Sort.JOIN | Sort.TAIL) and not sort & _OPENING:
         return True
-    if not first.sort & (_OPENING | Sort.TITLING) or first.sort & Sort.ENTRY:
+    if not sort & (_OPENING | Sort.TITLING) or sort & Sort.ENTRY or behind >= end:
         return False
     # 治理|数字化 and 服务|、: at the end of a part or before a join it is a noun.
-    return first.end < end and not (second and second.start == first.end and second.sort & Sort.JOIN)
-
-
-def _opener(text: str, start: int, openers: tuple[str, ...]) -> int:
-    if not text.startswith(openers, start):
-        return 0
-    return next(len(opener) for opener in openers if text.startswith(opener, start))
+    if first + 1 == len(tokens):
+        return True
+    return tokens[first + 1][0] != behind or not tokens[first + 1][2] & Sort.JOIN
 
 
 def pieces(part: Part) -> Iterator[Part]:
     """The members of a coordination; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""
-    start, governed = part.start, part.governed
+    start, end, tokens, flags = part
     inner: list[Token] = []
-    for index, token in enumerate(part.tokens):
-        if token.sort & Sort.JOIN and not token.sort & Sort.INERT and _is_closed(inner, token.start):
-            yield Part(start, token.start, inner, governed, *part[4:])
-            start, inner = token.end, []
-        elif not inner and token.start == start and token.sort & _OPENING and not token.sort & (HEAD | Sort.ENTRY):
+    for index, token in enumerate(tokens):
+        at, behind, sort, _ = token
+        if sort & Sort.JOIN and not sort & Sort.INERT and _is_closed(inner, at):
+            yield Part(start, at, inner, flags)
+            start, inner = behind, []
+        elif not inner and at == start and sort & _OPENING and not sort & (HEAD | Sort.ENTRY):
             # A second verb after a join: 推进公交优先和|优化|慢行系统.
-            if index + 1 < len(part.tokens) or token.end < part.end:
-                start, governed = token.end, True
+            if index + 1 < len(tokens) or behind < end:
+                start, flags = behind, flags | Flag.GOVERNED
         else:
             inner.append(token)
     if inner:
-        yield Part(start, part.end, inner, governed, *part[4:])
+        yield Part(start, end, inner, flags)
 
 
 def _is_closed(inner: Sequence[Token], end: int) -> bool:
-    for token in reversed(inner):
-        if token.end != end:
+    for at, behind, sort, _ in reversed(inner):
+        if behind != end:
             return False
-        if token.sort & (HEAD | Sort.ENTRY | Sort.BODY | Sort.PART):
+        if sort & (HEAD | Sort.ENTRY | Sort.BODY | Sort.PART):
             return True
-        if not token.sort & Sort.TAIL:
+        if not sort & Sort.TAIL:
             return False
-        end = token.start
+        end = at
     return False
