@@ -10,7 +10,7 @@ import click
 from graph_builder.commands.options import db_option
 
 if TYPE_CHECKING:
-    from .run import Answer
+    from .ask import Answer
 
 FORMAT = click.Choice(["table", "csv", "json", "jsonl", "md", "xlsx"])
 LISTED = click.Choice(["table", "json"])
@@ -104,10 +104,10 @@ def run_command(
       govplan query run shared-tasks --param unit=区发展改革委 --param other=区商务委
       govplan query run targets --format xlsx -o targets.xlsx
     """
+    from .ask import picture as ask_picture
+    from .ask import run
     from .output import write_answer
     from .parameters import read_pairs
-    from .run import picture as ask_picture
-    from .run import run
 
     ask = ask_picture if picture else run
     given = read_pairs(params)
@@ -163,7 +163,7 @@ def matrix(
       govplan matrix --rows lead --columns support --no-positional -o dependency.csv
       govplan matrix --rows unit --columns theme --weight cosine --groups out -o themes.csv
     """
-    from .matrix import matrix as compute
+    from .crossing import matrix as compute
     from .matrix_files import write_matrix
 
     chosen = tuple(role.strip() for role in roles.split(",") if role.strip())

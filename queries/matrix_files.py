@@ -11,8 +11,8 @@ from typing import Any
 
 from graph_builder.errors import UsageError
 
+from .crossing import Matrix
 from .incidence import Entry
-from .matrix import Matrix
 from .output import encode, refuse_bytes_on_terminal, suffix_of, write_result
 from .render import render
 from .workbook import MOST_ROWS, open_workbook, write_table

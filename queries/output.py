@@ -13,7 +13,7 @@ from graph_builder.output import write_atomically
 from .render import FORMATS, render
 
 if TYPE_CHECKING:
-    from .run import Answer
+    from .ask import Answer
 
 
 def write_answer(answer: Answer, form: str | None, target: str | None, *, encoding: str | None = None) -> None:

@@ -47,7 +47,7 @@ def view(
         raise UsageError("a view looks at one thing: give one of unit, theme, project, task, document, preset")
     if limit < 1:
         raise UsageError(f"limit is {limit}: a view draws at least 1 node")
-    from queries.run import opened
+    from queries.ask import opened
 
     with opened(db, engine) as graph:
         if preset is not None:
@@ -94,7 +94,7 @@ def _title_of_all(graph: Engine) -> str:
 def _of_preset(
     graph: Engine, preset: str, parameters: Mapping[str, Any], presets: Iterable[str | Path], look: Theme
 ) -> Picture:
-    from queries.run import picture
+    from queries.ask import picture
 
     answer = picture(preset, parameters, engine=graph, presets=presets)
     ids: dict[str, set[str]] = {}

@@ -67,8 +67,8 @@ def _answer(
     columns: tuple[str, ...],
     say: Callable[[str], None],
 ) -> None:
+    from queries.ask import run
     from queries.render import render
-    from queries.run import run
 
     answer = run(preset, parameters, db=str(database))
     places = [answer.columns.index(column) for column in columns]
@@ -81,7 +81,7 @@ def _answer(
 
 def _draw(database: Path, page: Path, book: Path) -> None:
     from graph_builder.output import write_atomically
-    from queries.matrix import matrix
+    from queries.crossing import matrix
     from queries.matrix_files import matrix_workbook
 
     from .compose import view

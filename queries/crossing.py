@@ -13,8 +13,8 @@ from typing import Any, Literal, get_args
 from graph_builder.errors import UsageError, nearest
 from graph_builder.store.port import Engine
 
+from .ask import opened
 from .incidence import Axis, Entry, Groups, Incidence, read_incidence
-from .run import opened
 from .values import find_node
 
 Weight = Literal["count", "jaccard", "cosine"]
