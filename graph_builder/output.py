@@ -21,12 +21,12 @@ def write_atomically(
 
     Raises GovplanError with one line where the disk is full or the folder refuses; nothing is left behind then.
     """
-    target = Path(path).resolve()
+    given, target = Path(path), Path(path).resolve()
     draft: Path | None = None
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            # A device or a pipe (/dev/stdout) is written to, not replaced.
-            with target.open("wb" if encoding is None else "w", encoding=encoding, newline=newline) as file:
+        if given.exists() and not given.is_file() and not given.is_dir():
+            # A device or a pipe (/dev/stdout) is written to, not replaced; a pipe has no name but the one given.
+            with given.open("wb" if encoding is None else "w", encoding=encoding, newline=newline) as file:
                 yield file
             return
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -38,6 +38,9 @@ def write_atomically(
             os.fsync(file.fileno())
         draft.chmod(0o666 & ~_umask())
         draft.replace(target)
+    except BrokenPipeError:
+        # Whoever read the pipe has gone: no fault of the place.
+        raise
     except OSError as error:
         raise _cannot(target, error) from error
     finally:
