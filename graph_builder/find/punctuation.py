@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple, Protocol, cast
 
 # One kind of bracket is left: offices open with one kind and close with another.
 _ONE_TO_ONE = {
@@ -21,35 +22,58 @@ _ONE_TO_ONE = {
 }
 _BRACKET = re.compile(r"[()（）〔〕\[\]［］【】{}｛｝]")
 # Characters that exist only in traditional script and that no plan's label, unit or date can do without.
-_TRADITIONAL = re.compile(
-    "[責單牽頭負辦區縣鎮鄉黨會門關協參與級務員團國資廣電視檢監發規劃計財稅農業衛環總織領導長時間"
-    "進個東開產學術處隊聯醫體廳審統應營場點設園動稱種類進並為於從這實現勞動軍鐵銀]"
+_TRADITIONAL = (
+    "責單牽頭負辦區縣鎮鄉黨會門關協參與級務員團國資廣電視檢監發規劃計財稅農業衛環總織領導長時間"
+    "進個東開產學術處隊聯醫體廳審統應營場點設園動稱種類進並為於從這實現勞動軍鐵銀"
 )
 
 
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+class _Folding(NamedTuple):
+    """What each wide character becomes, and a pattern of all characters that folding has to look at."""
+
+    slim: dict[str, str]
+    foldable: re.Pattern[str]
+
+
 @cache
-def _folding() -> dict[int, str]:
-    table = {ord(wide): slim for slim, wides in _ONE_TO_ONE.items() for wide in wides}
-    table.update({code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)})  # full-width digits
-    return table
+def _folding() -> _Folding:
+    slim = {wide: narrow for narrow, wides in _ONE_TO_ONE.items() for wide in wides}
+    slim.update({chr(code): chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)})  # full-width digits
+    return _Folding(slim, re.compile(f"[{re.escape(''.join(slim))}{_TRADITIONAL}]"))
 
 
 def fold(text: str) -> str:
-    """The text with half-width punctuation and digits and simplified characters, of exactly the same length."""
-    folded = text.translate(_folding())
-    return _simplify(folded) if _TRADITIONAL.search(folded) else folded
+    """The text with half-width punctuation and digits and simplified characters, of exactly the same length.
+
+    Lines without traditional characters stay as they are: 乾 is simplified in 乾县. A replace a character is far
+    quicker than one translate.
+    """
+    slim, foldable = _folding()
+    is_traditional = False
+    for char in set(foldable.findall(text)):
+        narrow = slim.get(char)
+        is_traditional = is_traditional or narrow is None
+        text = text if narrow is None else text.replace(char, narrow)
+    return "\n".join(map(_simplify, text.split("\n"))) if is_traditional else text
 
 
-def _simplify(text: str) -> str:
-    copy = _converter().convert(text)
-    return copy if len(copy) == len(text) else text
+def _simplify(line: str) -> str:
+    slim, foldable = _folding()
+    if all(char in slim for char in foldable.findall(line)):
+        return line
+    copy = _converter().convert(line)
+    return copy if len(copy) == len(line) else line
 
 
 @cache
-def _converter():  # type: ignore[no-untyped-def]  # opencc ships no types
+def _converter() -> _Converter:
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return cast(_Converter, OpenCC("t2s"))
 
 
 def bracket_pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[int]]:

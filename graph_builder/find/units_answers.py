@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from graph_builder.model import Basis, Deadline, Finding, PersonMention, Role, Severity, Span, UnitMention
+from graph_builder.model import Basis, Deadline, Finding, PersonMention, Severity, Span, UnitMention
 from graph_builder.outline import AnswerBlock, PlanRules
 
 from .deadlines import read_deadline_cell
@@ -16,7 +17,9 @@ from .units import ListReader
 from .units_elide import elided_prefixes, shared_endings
 from .units_names import compact
 from .units_pieces import Draft, Reading
+from .units_plain import ListedUnit, read_plain
 
+_OPENERS = frozenset("(（〔[［【")
 _BLANK = re.compile(r"[\s/\\\-—–无]*")
 _MESSAGES: dict[str, tuple[Severity, str]] = {
     "not-a-unit": ("warning", "no unit can be read from '{}'"),
@@ -48,13 +51,14 @@ def read_answers(
     year: int | None,
     rules: PlanRules | None = None,
     positional: bool = True,
+    folded: str = "",
 ) -> Answers:
     """The units, persons and deadlines of one task's answer blocks, ranked through all of them in reading order.
 
     Roles: written label or verb first (explicit), then a rule of the plan (rule), then the first-listed convention
-    (positional, unless switched off).
+    (positional, unless switched off). `folded` is the whole text as `fold` gives it, where the caller has it.
     """
-    listed: list[_Listed] = []
+    listed: list[_Placed] = []
     persons: list[PersonMention] = []
     deadlines: list[Deadline] = []
     findings: list[Finding] = []
@@ -63,73 +67,78 @@ def read_answers(
         if block.column in ("deadline", "milestone"):
             deadlines += _deadline_block(text, block, year)
             continue
-        folded = fold(text[block.span.start : block.span.end])
-        reading = _read(folded, block)
-        listed += _listed(folded, block, reading)
+        start, end = block.span
+        stretch = folded[start:end] if folded else fold(text[start:end])
+        plain = read_plain(stretch, block.role) if block.column == "units" else None
+        if plain is not None:
+            listed += [_Placed(start, block.basis, unit) for unit in plain]
+            findings += _unclosed(text, block.span)
+            continue
+        reading = _read(stretch, block)
+        listed += [_Placed(start, block.basis, unit) for unit in _listed(stretch, reading)]
         persons += _persons(text, block, reading)
         deadlines += _deadlines(text, block, reading, year)
         findings += _findings(text, block, reading)
         is_open = is_open or reading.is_open
     listed += _everywhere(text, listed, rules)
-    _lead(listed, rules, positional=positional)
-    units = tuple(_mention(text, one, rank) for rank, one in enumerate(listed, start=1))
+    units = _mentions(text, listed, rules, positional=positional)
     return Answers(units, tuple(persons), tuple(deadlines), is_open, tuple(findings))
 
 
-@dataclass(slots=True)
-class _Listed:
-    """A unit whose lead is not yet decided."""
+class _Placed(NamedTuple):
+    """A unit of a stretch that begins at `base`, and what its role rests on where no rule gives it."""
 
-    span: Span
-    name: str
-    role: Role
+    base: int
     basis: Basis
-    is_group: bool = False
-    is_open: bool = False
-    elided: str = ""
-    alias: str = ""
+    unit: ListedUnit
 
 
 def _read(folded: str, block: AnswerBlock) -> Reading:
     return ListReader(folded, role=block.role, column=block.column).read(0, len(folded))
 
 
-def _listed(folded: str, block: AnswerBlock, reading: Reading) -> list[_Listed]:
+def _listed(folded: str, reading: Reading) -> list[ListedUnit]:
     drafts = reading.drafts
     names = [draft.name or compact(folded[draft.start : draft.end]) for draft in drafts]
     prefixes = elided_prefixes([(name, draft.list_id) for name, draft in zip(names, drafts, strict=True)])
     return [
-        _one(block, draft, name, prefix)
-        for draft, name, prefix in zip(drafts, shared_endings(names), prefixes, strict=True)
+        _one(draft, name, prefix) for draft, name, prefix in zip(drafts, shared_endings(names), prefixes, strict=True)
     ]
 
 
-def _one(block: AnswerBlock, draft: Draft, name: str, prefix: str) -> _Listed:
-    return _Listed(
-        span=Span(block.span.start + draft.start, block.span.start + draft.end),
+def _one(draft: Draft, name: str, prefix: str) -> ListedUnit:
+    return ListedUnit(
+        start=draft.start,
+        end=draft.end,
         name=prefix + name,
         role=draft.role or "responsible",
-        basis="rule" if draft.from_rule else block.basis,
         is_group=is_group(name),
         is_open=draft.is_open,
         elided=prefix,
         alias=draft.alias,
+        from_rule=draft.from_rule,
     )
 
 
-def _mention(text: str, one: _Listed, rank: int) -> UnitMention:
-    return UnitMention(
-        raw=text[one.span.start : one.span.end],
-        span=one.span,
-        role=one.role,
-        basis=one.basis,
-        rank=rank,
-        is_group=one.is_group,
-        is_open=one.is_open,
-        elided=one.elided,
-        alias=one.alias,
-        name=one.name,
-    )
+def _mentions(
+    text: str, listed: list[_Placed], rules: PlanRules | None, *, positional: bool
+) -> tuple[UnitMention, ...]:
+    """The units with their ranks; one without a written lead gets its lead by the plan's rule, else by position."""
+    by_rule = rules is not None and rules.first_is_lead is not None
+    roles = [unit.role for _, _, unit in listed]
+    first = -1
+    if "lead" not in roles and "responsible" in roles and (by_rule or positional):
+        first = roles.index("responsible")
+    mentions = []
+    for at, (base, basis, unit) in enumerate(listed):
+        start, end, name, role, is_set, is_open, elided, alias, from_rule = unit
+        basis = "rule" if from_rule else basis
+        if at == first:
+            role, basis = "lead", "rule" if by_rule else "positional"
+        span = Span(base + start, base + end)
+        raw = text[span.start : span.end]
+        mentions.append(UnitMention(raw, span, role, basis, at + 1, is_set, is_open, elided, alias, name))
+    return tuple(mentions)
 
 
 def _persons(text: str, block: AnswerBlock, reading: Reading) -> list[PersonMention]:
@@ -161,13 +170,22 @@ def _deadline_block(text: str, block: AnswerBlock, year: int | None) -> list[Dea
 def _findings(text: str, block: AnswerBlock, reading: Reading) -> list[Finding]:
     base = block.span.start
     found = [_finding(text, kind, Span(base + start, base + end)) for kind, start, end in reading.faults]
-    quote = text[block.span.start : block.span.end]
-    if quote[:1] in "(（〔[［【" and quote.count("(") + quote.count("（") > quote.count(")") + quote.count("）"):
-        found.append(_finding(text, "bracket-unclosed", block.span))
-    blank = _BLANK.fullmatch(quote) is not None
-    if not (blank or reading.drafts or reading.persons or reading.deadlines or reading.faults):
+    found += _unclosed(text, block.span)
+    if reading.drafts or reading.persons or reading.deadlines or reading.faults:
+        return found
+    if _BLANK.fullmatch(text, *block.span) is None:
         found.append(_finding(text, "answers-empty", block.span))
     return found
+
+
+def _unclosed(text: str, span: Span) -> list[Finding]:
+    """A finding where the stretch opens a bracket that it does not close."""
+    if text[span.start : span.start + 1] not in _OPENERS or span.start == span.end:
+        return []
+    quote = text[span.start : span.end]
+    if quote.count("(") + quote.count("（") <= quote.count(")") + quote.count("）"):
+        return []
+    return [_finding(text, "bracket-unclosed", span)]
 
 
 def _finding(text: str, kind: str, span: Span) -> Finding:
@@ -176,22 +194,14 @@ def _finding(text: str, kind: str, span: Span) -> Finding:
     return Finding(severity, kind, message.format(quote), span)
 
 
-def _everywhere(text: str, listed: list[_Listed], rules: PlanRules | None) -> list[_Listed]:
+def _everywhere(text: str, listed: list[_Placed], rules: PlanRules | None) -> list[_Placed]:
     """The units that answer for every task by a rule of the plan and that this task does not list itself."""
     if rules is None or not rules.everywhere:
         return []
     named = [(span, compact(fold(text[span.start : span.end]))) for span in rules.everywhere]
-    names = {one.name for one in listed}
+    names = {unit.name for _, _, unit in listed}
     return [
-        _Listed(span, name, "responsible", "rule", is_group=is_group(name)) for span, name in named if name not in names
+        _Placed(0, "rule", ListedUnit(*span, name, "responsible", is_group(name)))
+        for span, name in named
+        if name not in names
     ]
-
-
-def _lead(listed: list[_Listed], rules: PlanRules | None, *, positional: bool) -> None:
-    """Gives a task without a lead its lead: by the plan's rule, else by position."""
-    by_rule = rules is not None and rules.first_is_lead is not None
-    if any(one.role == "lead" for one in listed) or not (by_rule or positional):
-        return
-    first = next((one for one in listed if one.role == "responsible"), None)
-    if first is not None:
-        first.role, first.basis = "lead", "rule" if by_rule else "positional"

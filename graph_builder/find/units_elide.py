@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from .groups import is_group
@@ -19,23 +20,33 @@ def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
     for name, list_id in names:
         if list_id != held_list:
             held, held_list = "", list_id
-        own = level_prefix(name)
-        if own and not is_group(name):
-            held = own
-        inherits = held and not own and not is_group(name) and takes_prefix(name)
-        prefixes.append(_prefix(held, name) if inherits else "")
+        own = own_level(name)
+        held = own or held
+        prefixes.append(inherited_prefix(held, name) if held and not own else "")
     return prefixes
+
+
+@lru_cache(maxsize=65536)
+def own_level(name: str) -> str:
+    """The level a name of one body begins with and hands on: 市 for 市经贸委; '' for 科技局, and for a set."""
+    return "" if is_group(name) else level_prefix(name)
+
+
+@lru_cache(maxsize=65536)
+def inherited_prefix(held: str, name: str) -> str:
+    """What a name without a level takes from a list of this level; '' for a set and for a name with a place."""
+    if is_group(name) or level_prefix(name) or not takes_prefix(name):
+        return ""
+    # 县宣传部 is no name anybody writes: a department of the party takes its committee along.
+    return f"{held}委" if name in unit_words().party else held
 
 
 def shared_endings(names: list[str]) -> list[str]:
     """The names with an ending that two share written out: 市委、市政府办公室 is 市委办公室 and 市政府办公室."""
+    if len(names) < 2:
+        return names
     written = list(names)
     for at, (name, following) in enumerate(pairwise(names)):
         if len(name) == 2 and name[1] == "委" and following.startswith(f"{name[0]}政府办"):
             written[at] = name + following[3:]
     return written
-
-
-def _prefix(held: str, name: str) -> str:
-    # 县宣传部 is no name anybody writes: a department of the party takes its committee along.
-    return f"{held}委" if name in unit_words().party else held

@@ -31,7 +31,7 @@ class PlacedLabel:
 def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
     """The labels in folded[start:end], in reading order. One without a colon counts only at the very start."""
     found: list[PlacedLabel] = []
-    opening = _opening_label(folded, start, end)
+    opening = opening_label(folded, start, end)
     if opening is not None:
         found.append(opening)
     closed = _closed(folded, found[-1].end if found else start, end)
@@ -130,7 +130,7 @@ _OPENING = re.compile(r"[\s*_#▲●◆■★☆\-]*(?:[(]\s*)?(?:[0-9]{1,2}[.�
 _CLOSING = re.compile(r"\s*[)]?[\s*_]*[:;]?\s*")
 
 
-def _opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
+def opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
     """A label that opens the stretch without a colon: `【责任单位】甲局`, `牵头单位 甲局`, `责任单位甲局`."""
     opening = _OPENING.match(folded, start, end)
     first = opening.end() if opening else start
