@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,6 +37,21 @@ def plan_to_dict(plan: Plan) -> Object:
         "tasks": [_task(task) for task in plan.tasks],
         "findings": [_finding(finding) for finding in plan.findings],
     }
+
+
+def plan_to_json(plan: Plan, *, indent: int | None = None) -> bytes:
+    """The plan as JSON text in UTF-8: what `govplan extract` prints. Equal plans give equal bytes.
+
+    Raises DocumentError where the plan holds a character that UTF-8 cannot carry (half of a surrogate pair).
+    """
+    import orjson
+
+    try:
+        if indent in (None, 2):
+            return orjson.dumps(plan_to_dict(plan), option=orjson.OPT_INDENT_2 if indent else None)
+        return json.dumps(plan_to_dict(plan), ensure_ascii=False, indent=indent).encode()
+    except (orjson.JSONEncodeError, UnicodeEncodeError) as error:
+        raise DocumentError(f"{plan.document.source.name}: cannot be written as JSON: {error}") from error
 
 
 def plan_from_dict(data: Mapping[str, Any]) -> Plan:
@@ -79,7 +95,7 @@ def _section(section: Section) -> Object:
         "level": section.level,
         "parent": section.parent,
         "clause": section.clause,
-        "span": list(section.span),
+        "span": [*section.span],
     }
 
 
@@ -92,7 +108,7 @@ def _task(task: Task) -> Object:
         "parent": task.parent,
         "title": task.title,
         "text": task.text,
-        "span": list(task.span),
+        "span": [*task.span],
         "truncated": task.truncated,
         "open_list": task.open_list,
         "units": [_unit(unit) for unit in task.units],
@@ -116,12 +132,12 @@ def _unit(unit: UnitMention) -> Object:
         "rank": unit.rank,
         "is_group": unit.is_group,
         "is_open": unit.is_open,
-        "members": list(unit.members),
+        "members": [*unit.members],
         "alias": unit.alias,
         "elided": unit.elided,
-        "candidates": list(unit.candidates),
+        "candidates": [*unit.candidates],
         "rule": unit.rule,
-        "span": list(unit.span),
+        "span": [*unit.span],
     }
 
 
@@ -133,7 +149,7 @@ def _theme(theme: ThemeMention) -> Object:
         "kind": theme.kind,
         "quoted": theme.quoted,
         "origin": theme.origin,
-        "span": list(theme.span),
+        "span": [*theme.span],
     }
 
 
@@ -145,7 +161,7 @@ def _project(project: ProjectMention) -> Object:
         "kind": project.kind,
         "stage": project.stage,
         "place": project.place,
-        "span": list(project.span),
+        "span": [*project.span],
     }
 
 
@@ -158,7 +174,7 @@ def _target(target: Target) -> Object:
         "raw": target.raw,
         "strength": target.strength,
         "period": target.period,
-        "span": list(target.span),
+        "span": [*target.span],
     }
 
 
@@ -168,24 +184,24 @@ def _deadline(deadline: Deadline) -> Object:
         "date": deadline.date,
         "kind": deadline.kind,
         "milestone": deadline.milestone,
-        "span": list(deadline.span),
+        "span": [*deadline.span],
     }
 
 
 def _person(person: PersonMention) -> Object:
-    return {"name": person.name, "post": person.post, "span": list(person.span)}
+    return {"name": person.name, "post": person.post, "span": [*person.span]}
 
 
 def _citation(citation: Citation) -> Object:
-    return {"title": citation.title, "number": citation.number, "span": list(citation.span)}
+    return {"title": citation.title, "number": citation.number, "span": [*citation.span]}
 
 
 def _dependency(dependency: Dependency) -> Object:
-    return {"task": dependency.task, "reason": dependency.reason, "span": list(dependency.span)}
+    return {"task": dependency.task, "reason": dependency.reason, "span": [*dependency.span]}
 
 
 def _finding(finding: Finding) -> Object:
-    span = None if finding.span is None else list(finding.span)
+    span = None if finding.span is None else [*finding.span]
     return {
         "id": finding.id,
         "severity": finding.severity,

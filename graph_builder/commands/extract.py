@@ -18,10 +18,9 @@ def extract(file: str, output: str, encoding: str | None, no_positional: bool, i
     Example:
       govplan extract data/plans/changning-2021.txt --indent 2 -o plan.json
     """
-    import json
     import sys
 
-    from ..contract import plan_to_dict
+    from ..contract import plan_to_json
     from ..extraction import extract_source
     from ..output import write_atomically
     from ..read import read, read_bytes
@@ -31,9 +30,9 @@ def extract(file: str, output: str, encoding: str | None, no_positional: bool, i
     else:
         source = read(file, encoding=encoding)
     plan = extract_source(source, positional=not no_positional)
-    printed = json.dumps(plan_to_dict(plan), ensure_ascii=False, indent=indent)
+    printed = plan_to_json(plan, indent=indent)
     if output == "-":
         click.echo(printed)
     else:
-        with write_atomically(output) as stream:
-            stream.write(printed + "\n")
+        with write_atomically(output, encoding=None) as stream:
+            stream.write(printed + b"\n")

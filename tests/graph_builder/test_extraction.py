@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import graph_builder
-from graph_builder.contract import plan_from_dict, plan_to_dict
+from graph_builder.contract import plan_from_dict, plan_to_dict, plan_to_json
 from graph_builder.errors import DocumentError
 from graph_builder.extraction import extract, extract_bytes
 from graph_builder.model import Plan
@@ -59,6 +61,23 @@ def test_the_contract_holds_the_whole_plan() -> None:
     plan = extract(FOUNDING)
 
     assert plan_from_dict(plan_to_dict(plan)) == plan
+
+
+@pytest.mark.parametrize("indent", [None, 1, 2])
+def test_the_json_text_is_that_object_in_its_order(indent: int | None) -> None:
+    plan = extract(FOUNDING)
+
+    written = json.loads(plan_to_json(plan, indent=indent))
+
+    assert json.dumps(written) == json.dumps(plan_to_dict(plan))
+
+
+def test_half_a_character_cannot_be_written_and_the_error_names_the_file() -> None:
+    plan = replace(extract(FOUNDING), text="\ud800")
+
+    for indent in (None, 1):
+        with pytest.raises(DocumentError, match="changning-2021"):
+            plan_to_json(plan, indent=indent)
 
 
 def test_a_first_unit_leads_by_position_only_where_asked() -> None:
