@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Span
 
 # 1,000 is one number: a comma between a digit and three digits does not end a clause.
 _CUT = re.compile(r"[。；;！!？?\n]|，|,(?!\d{3}(?!\d))|(?<!\d),")
 _QUOTED = re.compile(r"“[^“”]{1,60}”|‘[^‘’]{1,60}’|「[^「」]{1,60}」|《[^《》]{1,80}》")
-_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+_SAID_IN_QUOTES = frozenset({"双下降", "双降", "全覆盖", "清零", "动态清零"})
+_WIDTH = str.maketrans("０１２３４５６７８９％．　\xa0", "0123456789%.  ")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause. `masked` is as long as the text of the clause, with words in quotation marks blanked out."""
 
     text: str
@@ -46,7 +46,7 @@ def split_clauses(text: str, span: Span) -> Iterator[Clause]:
 
 def _blank(match: re.Match[str]) -> str:
     quoted = match.group()
-    # “零发案” is a target: the anchor of a zero is looked for inside quotation marks too.
-    if quoted[1] == "零":
+    # “零发案”, “双下降” and “全覆盖” are targets: what they say is looked for inside quotation marks too.
+    if quoted[1] == "零" or quoted[1:-1] in _SAID_IN_QUOTES:
         return quoted
     return quoted[0] + "□" * (len(quoted) - 2) + quoted[-1]

@@ -23,13 +23,24 @@ _LISTS = (
     "drop_before_metric",
     "event_verbs",
     "tail_of_object",
+    "drop_after_metric",
+    "reached",
+    "done",
+    "falls",
+    "measured",
+    "size_units",
+    "kept_units",
+    "bare_verbs",
 )
-_MAPS = ("units", "before", "after", "zeros")
+_MAPS = ("units", "before", "after", "zeros", "not_before")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TargetWords:
-    """Word lists, longest first. `before`, `after`: a comparator's wording → its sign; `zeros`: a noun → its unit."""
+    """Word lists, longest first. `before`, `after`: a comparator's wording → its sign; `zeros`: a noun → its unit.
+
+    `not_before`: a unit → the characters it does not count before (片 in 片区); `bounds`: comparators other than =.
+    """
 
     units: tuple[str, ...]
     time_units: frozenset[str]
@@ -45,6 +56,16 @@ class TargetWords:
     drop_before_metric: tuple[str, ...]
     event_verbs: tuple[str, ...]
     tail_of_object: tuple[str, ...]
+    drop_after_metric: tuple[str, ...]
+    reached: tuple[str, ...]
+    done: tuple[str, ...]
+    falls: tuple[str, ...]
+    measured: tuple[str, ...]
+    size_units: tuple[str, ...]
+    kept_units: tuple[str, ...]
+    bare_verbs: tuple[str, ...]
+    not_before: dict[str, str]
+    bounds: tuple[str, ...]
     doing_or_bound: tuple[str, ...]
 
 
@@ -64,6 +85,7 @@ def parse_target_words(data: Mapping[str, Any], *, where: str) -> TargetWords:
     if wrong:
         raise LexiconError(faults("vocabulary", where, wrong))
     before = _signs(data["before"])
+    bounds = tuple(word for word, sign in before.items() if sign != "=")
     return TargetWords(
         units=_longest(word for words in data["units"].values() for word in words),
         time_units=frozenset(data["time_units"]),
@@ -72,7 +94,9 @@ def parse_target_words(data: Mapping[str, Any], *, where: str) -> TargetWords:
         before=before,
         after=_signs(data["after"]),
         zeros=dict(data["zeros"]),
-        doing_or_bound=(*data["event_verbs"], *(word for word, sign in before.items() if sign != "=")),
+        not_before={unit: str(signs) for unit, signs in data["not_before"].items()},
+        bounds=bounds,
+        doing_or_bound=(*data["event_verbs"], *bounds),
         **{key: _longest(data[key]) for key in _LISTS[3:]},
     )
 

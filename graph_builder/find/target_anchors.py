@@ -1,0 +1,212 @@
+"""Find the values of targets in a clause: numbers with a unit, zeros, full coverage, halves, trends and ranks.
+
+新开工不少于185台 holds one; 4.0版, 445弄, 1919片区 and 建党100周年 hold none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .clauses import Clause
+from .target_patterns import TargetPatterns, target_patterns
+from .target_words import TargetWords
+
+# How far before a number its comparator is looked for, and how far in 不低于年度计划的50%.
+_COMPARATOR_REACH = 12
+_SHARE_REACH = 24
+_BOUNDS = frozenset({"以上", "及以上", "或以上", "以下", "及以下", "以内", "之内"})
+# A scale alone counts people: 110万农村贫困人口, 1000万以上.
+_PEOPLE = "人"
+
+
+class Anchor(NamedTuple):
+    """A value in a clause. `start` is where its comparator begins, `end` where its unit or 以上 ends.
+
+    `word` is the comparator as written, `base` what a share is of (不低于年度计划的50%: 年度计划).
+    """
+
+    start: int
+    end: int
+    op: str
+    value: float | int | str
+    unit: str
+    strength: str = ""
+    suffix: str = ""
+    word: str = ""
+    base: str = ""
+
+
+class _Bound(NamedTuple):
+    """What stands before a number: where it begins, its sign, its wording, the word, what a share is of."""
+
+    start: int
+    op: str = ""
+    strength: str = ""
+    word: str = ""
+    base: str = ""
+
+
+class AnchorFinder:
+    """Reads anchors with one vocabulary."""
+
+    def __init__(self, words: TargetWords) -> None:
+        self._words = words
+        self._patterns: TargetPatterns = target_patterns(words)
+
+    def find(self, clause: Clause) -> list[Anchor]:
+        """The anchors of a clause in reading order; a range gives two of the same place."""
+        line = clause.masked
+        found = [*self._numbers(line), *self._chinese_numbers(line)]
+        if self._patterns.wording.search(line) is not None:
+            found += self._wordings(line)
+        found.sort(key=lambda anchor: (anchor.start, -anchor.end))
+        kept: list[Anchor] = []
+        for anchor in found:
+            if not kept or anchor.start >= kept[-1].end or _same_range(anchor, kept[-1]):
+                kept.append(anchor)
+        return [
+            anchor
+            for anchor, follower in zip(kept, [*kept[1:], None], strict=False)
+            if not self._is_qualifier(line, anchor, follower)
+        ]
+
+    def _numbers(self, line: str) -> Iterator[Anchor]:
+        for match in self._patterns.number.finditer(line):
+            if not self._is_free(line, match.start()):
+                continue
+            scale, unit = match["scale"] or "", match["unit"] or _PEOPLE
+            low = self._before(line, match.start(), is_share=unit in {"%", "倍"})
+            end, after, suffix = self._after(line, match.end())
+            if unit in self._words.time_units and not self._is_bounded(low, after):
+                continue
+            made = Anchor(low.start, end, "", 0, scale + unit, low.strength, suffix, low.word, low.base)
+            yield from self._valued(made, match, after or low.op or "=", line[max(0, match.start() - 1)])
+
+    def _valued(self, made: Anchor, match: re.Match[str], op: str, before: str) -> Iterator[Anchor]:
+        high = _number(match["high"])
+        if match["low"] and before not in "从由自":
+            yield made._replace(op=">=", value=_number(match["low"]))
+            yield made._replace(op="<=", value=high)
+        else:
+            yield made._replace(op="=" if made.suffix in {"左右", "上下"} else op, value=high)
+
+    def _is_bounded(self, low: _Bound, after: str) -> bool:
+        """A length of time counts with a bound (缩短至3天, 7个月以上) or as what is reached (达到290天)."""
+        return bool(low.op not in {"", "="} or after in {"<=", ">="} or low.word in self._words.reached)
+
+    def _chinese_numbers(self, line: str) -> Iterator[Anchor]:
+        for match in self._patterns.chinese.finditer(line):
+            before = line[max(0, match.start() - 4) : match.start()]
+            if before.endswith(("第", "十", "“", "年")) or not self._may_count(before, match):
+                continue
+            value = _chinese(match["digits"])
+            if value is None:
+                continue
+            low = self._before(line, match.start())
+            end, after, suffix = self._after(line, match.end())
+            yield Anchor(low.start, end, after or low.op or "=", value, match["unit"], low.strength, suffix, low.word)
+        for match in self._patterns.percent.finditer(line):
+            value = _chinese(match["percent"] or match["tenths"])
+            if value is not None:
+                low = self._before(line, match.start())
+                end, after, suffix = self._after(line, match.end())
+                value = value if match["percent"] else value * 10
+                yield Anchor(low.start, end, after or low.op or "=", value, "%", low.strength, suffix, low.word)
+
+    def _may_count(self, before: str, number: re.Match[str]) -> bool:
+        """完成古羊路等四条道路 and 企业三十家 count, 四个意识 does not: 个 needs a verb or a bound before it."""
+        unit = number["unit"]
+        if unit in self._words.chinese_measures and (
+            before.endswith("等") or (len(number["digits"]) > 1 and unit not in {"条", "部"})
+        ):
+            return True
+        return before.endswith(self._words.doing_or_bound)
+
+    def _wordings(self, line: str) -> Iterator[Anchor]:
+        patterns = self._patterns
+        for match in patterns.zero.finditer(line):
+            what = match["what"] or "存量"
+            yield Anchor(match.start(), match.end(), "=", 0, self._words.zeros[what], "", match["what"] or "清零")
+        for match in patterns.coverage.finditer(line):
+            yield Anchor(match.start(), match.end(), "=", 100, "%", "", "覆盖率")
+        for match in patterns.half.finditer(line):
+            double = match["double"]
+            yield Anchor(
+                match.start(), match.end(), "=" if double else "<=", 2 if double else 50, "倍" if double else "%"
+            )
+        for match in patterns.trend.finditer(line):
+            op = "<" if (match["way"] or match["double"]) in self._words.falls else ">"
+            yield Anchor(match.start(), match.end(), op, "上年", "同比")
+        for match in patterns.rank.finditer(line):
+            place = match["place"]
+            value = match["word"] or (int(place) if place and place.isdigit() else _chinese(place or "一"))
+            if value is not None:
+                yield Anchor(match.start(), match.end(), "<=", value, f"{match['scope'] or ''}排名")
+
+    def _is_free(self, line: str, start: int) -> bool:
+        """5G, PM2.5, 第3, 50+X and 100号3幢 are no free numbers: a letter, 第, +, # or a digit before binds them."""
+        if start == 0:
+            return True
+        before = line[start - 1]
+        return not (before in "第+#.-—~·号弄" or (before.isascii() and before.isalnum()))
+
+    def _before(self, line: str, start: int, *, is_share: bool = False) -> _Bound:
+        match = self._patterns.before.search(line, max(0, start - _COMPARATOR_REACH), start)
+        base = ""
+        if match is None and is_share and line[start - 1 : start] == "的":
+            match = self._patterns.share.search(line, max(0, start - _SHARE_REACH), start)
+            base = match["base"] if match else ""
+        if match is None:
+            return _Bound(start)
+        word = match["word"]
+        op = self._words.before[word]
+        return _Bound(match.start(), op, word if op != "=" else "", word, base)
+
+    def _after(self, line: str, end: int) -> tuple[int, str, str]:
+        match = self._patterns.after.match(line, end)
+        if match is None:
+            return end, "", ""
+        word = match.group().strip()
+        return match.end(), self._words.after[word], word
+
+    def _is_qualifier(self, line: str, anchor: Anchor, follower: Anchor | None) -> bool:
+        """Whether a number only says which things are meant: 30万千瓦以下机组, 收益超50万元的村, 1亿元以上项目20个."""
+        if anchor.suffix not in _BOUNDS and anchor.op != ">":
+            return False
+        gap = line[anchor.end : follower.start] if follower is not None else ""
+        if gap and len(gap) <= 12 and "、" not in gap and anchor.suffix in _BOUNDS:
+            return True
+        noun = self._patterns.qualified.match(line, anchor.end)
+        if noun is None or noun["noun"].startswith(self._words.measured):
+            return False
+        return bool(noun["of"]) or (anchor.suffix in _BOUNDS and self._sizes(line, anchor))
+
+    def _sizes(self, line: str, anchor: Anchor) -> bool:
+        """Whether a bounded number tells a size (5000万元以上企业), not a count (新建20家以上企业)."""
+        if anchor.unit.endswith(self._words.size_units):
+            is_made = line.endswith(self._words.doing_or_bound, 0, anchor.start) and not anchor.unit.endswith("元")
+            return not is_made or anchor.suffix.endswith("下")
+        return anchor.unit.endswith(self._words.kept_units) and not line.endswith(
+            self._words.doing_or_bound, 0, anchor.start
+        )
+
+
+def _same_range(one: Anchor, other: Anchor) -> bool:
+    return one.start == other.start and one.end == other.end and {one.op, other.op} == {">=", "<="}
+
+
+def _number(digits: str) -> float | int:
+    plain = digits.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _chinese(digits: str) -> int | None:
+    """The number Chinese numerals write; None for a guess of several (三四个)."""
+    import cn2an
+
+    try:
+        return int(cn2an.cn2an(digits.replace("两", "二"), "smart"))
+    except ValueError:
+        return None
