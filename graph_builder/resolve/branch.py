@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .divisions import Divisions, Region
+from .divisions import Divisions, Region, mark_of
 from .lexicon import UnitLexicon
 
 _TAIL = "分局"
 # The bureau a branch belongs to ends so, where it is named before the place: 市公安局|长宁|分局, 市规自委|昌平|分局.
 _WHOLES = ("委员会", "局", "委")
+_MOST_REGIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +31,44 @@ def branch_of(name: str, region: Region, divisions: Divisions, lexicon: UnitLexi
     head = name[: -len(_TAIL)]
     for place in _places(region, divisions):
         for form in dict.fromkeys((place.name, place.official, place.short, place.stem)):
-            function = _function(head, form, region)
-            if not function:
-                continue
-            bare = next((function[: -len(tail)] for tail in _WHOLES if function.endswith(tail)), function)
-            key = lexicon.key(bare + _TAIL)
-            if bare and (bare != function or lexicon.written(key)):
+            keys = [_key(function, lexicon) for function in _functions(head, form, region, divisions)]
+            key = next((key for key in keys if key and lexicon.written(key)), next(filter(None, reversed(keys)), ""))
+            if key:
                 return Branch(place, key)
     return None
 
 
-def _function(head: str, form: str, region: Region) -> str:
+def _key(function: str, lexicon: UnitLexicon) -> str:
+    """The branch's own name: 生态环境分局 for 生态环境局; '' where nothing says that a bureau is meant."""
+    bare = next((function[: -len(tail)] for tail in _WHOLES if function.endswith(tail)), function)
+    key = lexicon.key(bare + _TAIL)
+    return key if bare and (bare != function or lexicon.written(key)) else ""
+
+
+def _functions(head: str, form: str, region: Region, divisions: Divisions) -> list[str]:
+    """What the head says beside the place: itself, then without the regions before it, one after the other.
+
+    黔南州生态环境局|都匀 → 黔南州生态环境局, 生态环境局; 市场监管局|长宁 → 市场监管局, 场监管局.
+    """
     if len(form) < 2 or form not in head:
-        return ""
+        return []
     if head.startswith(form):
-        return head[len(form) :]
+        return [head[len(form) :]]
     if not head.endswith(form):
-        return ""
-    function = head[: -len(form)]
+        return []
+    found = [head[: -len(form)]]
+    while len(found) <= _MOST_REGIONS and (shorter := _without_region(found[-1], region, divisions)):
+        found.append(shorter)
+    return found
+
+
+def _without_region(name: str, region: Region, divisions: Divisions) -> str:
     for step in region.line():
         for above in (step.name, step.official, step.short, step.prefix):
-            if above and function.startswith(above):
-                return function[len(above) :]
-    return function
+            if above and name.startswith(above):
+                return name[len(above) :]
+    ends = (end for end in range(2, len(name)) if mark_of(name[:end]) and divisions.named(name[:end]))
+    return next((name[end:] for end in ends), "")
 
 
 def _places(region: Region, divisions: Divisions) -> list[Region]:

@@ -16,11 +16,15 @@ _LONGEST = 40
 # Possessive, and no two alternatives for one place: a long run of 镇街 must not be tried in many ways.
 _TOWNS = re.compile(r"^各(?=[街镇乡苏])(?:街(?:道?办(?:事处)?|道)?|镇|乡|苏木|人民政府|政府|办事处|[、,/()和及与])++$")
 _COUNTIES = re.compile(
-    r"^各(?P<set>(?:设区市|地级市|自治区|直辖市|自治州|自治县|[省市州盟地区县旗]|[、,/()和及与])+?)"
+    r"^各(?P<set>(?:设区市|地级以上市|地级市|自治区|直辖市|自治州|自治县|[省市州盟地区县旗]|[、,/()和及与])+?)"
     r"(?P<tail>(?:人民)?政府|党委(?:和政府)?|党委政府)?$"
 )
+# Cities, and the counties they hold: 市|县市区 of 各市、县(市、区); not 县市区.
+_TWO_STEPS = re.compile(
+    r"^(?P<above>(?:设区市|地级以上市|地级市|[市州盟]){1,3})(?P<below>旗?县(?:市区|区市)|旗县市?区)$"
+)
 _PUNCTUATION = re.compile(r"[、,/()和及与]")
-_ORDER_OF_TOWNS = ("乡", "街", "镇")
+_KINDS_OF_TOWNS = ("乡", "街", "镇", "苏木")
 _ORDER_OF_COUNTIES = ("省", "自治区", "直辖市", "市", "州", "盟", "县", "旗", "区")
 _STARTS = (
     "各",
@@ -80,39 +84,47 @@ def group_of(name: str, region: Region, divisions: Divisions) -> Group:
 
 def _of_towns(name: str, region: Region, divisions: Divisions) -> Group:
     """各街镇 = 各镇街 = 各街道(镇) = 各镇、街道 = 各街道办事处、镇人民政府."""
-    kinds = frozenset(mark for mark in _ORDER_OF_TOWNS if mark in name)
-    names = {
-        frozenset("街镇"): "各街镇",
-        frozenset("街"): "各街道",
-        frozenset("镇"): "各镇",
-        frozenset("乡"): "各乡",
-        frozenset("乡镇"): "各乡镇",
-        frozenset("乡街镇"): "各乡镇街道",
-        frozenset("乡街"): "各乡街道",
-    }
+    kinds = frozenset(kind for kind in _KINDS_OF_TOWNS if kind in name)
     if not kinds:
         return Group(region, _open_name(name))
     towns = [town for town in divisions.towns(region) if _kind_of(town) in kinds]
-    full = "各街道(镇)" if names[kinds] == "各街镇" else ""
-    return Group(region, names[kinds], tuple((town, region) for town in towns), full)
+    if kinds == frozenset("街镇"):
+        label, full = "各街镇", "各街道(镇)"
+    else:
+        words = (("苏木", "苏木"), ("乡", "乡"), ("镇", "镇"), ("街", "街道"))
+        label, full = "各" + "".join(word for kind, word in words if kind in kinds), ""
+    return Group(region, label, tuple((town, region) for town in towns), full)
 
 
 def _kind_of(town: str) -> str:
-    return "街" if town.endswith("街道") else "乡" if town.endswith(("乡", "苏木")) else "镇"
+    return next((kind for end, kind in (("街道", "街"), ("乡", "乡"), ("苏木", "苏木")) if town.endswith(end)), "镇")
 
 
 def _of_counties(found: re.Match[str], name: str, region: Region, divisions: Divisions) -> Group:
     """各县(市、区) = 各县市区 = 各市、县、区; 各区; 各省(区、市). With 政府 it is another group."""
     words = _PUNCTUATION.sub("", found["set"])
+    tail = (found["tail"] or "").replace("人民政府", "政府")
+    steps = _TWO_STEPS.match(words)
+    if steps is not None:
+        return _of_cities_and_counties(steps, tail, region, divisions)
     if region.level == "national" and "省" in words:
         wanted = frozenset(("省",))
         label = "各省(区、市)"
     else:
         wanted = _marks(words)
         label = "各" + _set_name(wanted)
-    tail = (found["tail"] or "").replace("人民政府", "政府")
     members = tuple((_member_name(child, tail), child) for child in _children(region, wanted, divisions))
     return Group(region, label + tail, members if tail in ("", "政府") else ())
+
+
+def _of_cities_and_counties(found: re.Match[str], tail: str, region: Region, divisions: Divisions) -> Group:
+    """各市、县(市、区) of a province: its cities and all they hold, which is not the set 各县(市、区)."""
+    above, below = _marks(found["above"]), _marks(found["below"])
+    cities = [child for child in divisions.children(region) if child.level == "city" and child.prefix in above]
+    places = [*cities, *_children(region, below, divisions)]
+    members = tuple((_member_name(place, tail), place) for place in places)
+    label = f"各{_set_name(above)}、{_set_name(below)}{tail}"
+    return Group(region, label, members if tail in ("", "政府") else ())
 
 
 def _member_name(child: Region, tail: str) -> str:
@@ -121,7 +133,14 @@ def _member_name(child: Region, tail: str) -> str:
 
 def _marks(words: str) -> frozenset[str]:
     found = set()
-    for word, mark in (("设区市", "市"), ("地级市", "市"), ("自治州", "州"), ("自治县", "县"), ("地区", "区")):
+    for word, mark in (
+        ("设区市", "市"),
+        ("地级以上市", "市"),
+        ("地级市", "市"),
+        ("自治州", "州"),
+        ("自治县", "县"),
+        ("地区", "区"),
+    ):
         if word in words:
             found.add(mark)
             words = words.replace(word, "")

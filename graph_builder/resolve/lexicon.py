@@ -23,6 +23,8 @@ institution ministry group
 """
 KINDS = frozenset(_KIND_NAMES.split())
 NATIONAL = "全国"
+# The scope of provinces and of cities that have offices as a province has (办公厅).
+OFFICES = "省"
 
 
 @dataclass(frozen=True, slots=True)

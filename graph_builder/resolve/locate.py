@@ -28,6 +28,8 @@ _LEVELS = {
     "地区": ("地区",),
     "地": ("地区",),
 }
+# It may stand before bodies in the places: 中华人民共和国|温州海关.
+_STATE = "中华人民共和国"
 _LONGEST_NAME = 14
 _LONGEST_STEM = 6
 
@@ -49,6 +51,7 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     """
     if name.startswith("中共") and len(name) > 4 and not name.startswith("中共中央"):
         name = name[2:]
+    name = name.removeprefix(_STATE) or name
     named = named_region(name, region, divisions)
     if named is not None:
         yield named

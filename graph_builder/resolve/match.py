@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from .branch import branch_of
 from .divisions import Divisions, Region
-from .lexicon import NATIONAL, Body, UnitLexicon
+from .lexicon import NATIONAL, OFFICES, Body, UnitLexicon
 from .locate import Reading, begins_with_level, level_of, readings
 from .names import is_abbreviation
 from .town import town_body
+from .words import place_words
 
 _NATIONAL_WORDS = ("国家", "国务院", "中共中央", "中央", "中国", "中华", "全国", "最高")
 _OWN_TYPES = ("委", "局", "办", "厅", "分局")
@@ -101,8 +102,11 @@ def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | 
 
 
 def _of_government(key: str, region: Region, lexicon: UnitLexicon) -> list[Body]:
-    """市政府国资委 = 市国资委: an office of the government, said so. Not 市政府办公室, which is known as it is."""
-    if not key.startswith("政府") or len(key) < 5:
+    """市政府国资委 = 市国资委, 行署教育局 = 地区教育局: an office of the government, said so.
+
+    Not 市政府办公室, which is known as it is.
+    """
+    if not key.startswith(("政府", "行署")) or len(key) < 5:
         return []
     return [body for body in bodies_in(lexicon.written(key[2:]), region) if body.kind == "government"]
 
@@ -124,7 +128,9 @@ def scopes_of(region: Region) -> tuple[str, ...]:
     """The scopes whose bodies a region can have, the narrowest first."""
     if region.level == "national":
         return (NATIONAL,)
-    return (f"={region.official}", *(step.official for step in region.line()), "")
+    official = region.official
+    has_halls = region.level == "province" or official in place_words().offices
+    return (f"={official}", *(step.official for step in region.line()), *((OFFICES,) if has_halls else ()), "")
 
 
 def _of_time(found: list[Body], year: int | None) -> list[Body]:

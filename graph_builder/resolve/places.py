@@ -19,7 +19,11 @@ _ISSUER = re.compile(
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _FREE_TRADE = re.compile(r"^中国\((?P<place>[\u4e00-\u9fff]{2,8})\)")
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "中华人民共和国", "全国")
-_ABOUT = re.compile(r"^(?:关于)?(?:印发|下发|公布|做好)?《?")
+# The year may stand before the region: 2021年|鄂托克旗政府工作报告, 二〇二一年度|长宁区.
+_ABOUT = re.compile(
+    r"^(?:关于)?(?:印发|下发|公布|做好|分解|落实)?《?"
+    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})(?:[-—至]\d{4})?年度?)?"
+)
 # A zone's name ends in one of these.
 _ZONE_ENDS = frozenset("区园城港")
 _LONGEST_HEAD = 200
@@ -28,7 +32,7 @@ _LONGEST_PATH = 16
 _CONTEXT = 600
 _ZONE_BODIES = ("管委会", "管理委员会", "党工委", "党委", "委", "管理局")
 _STEPS = re.compile(
-    r"[^省市州盟区县旗]{1,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|州|盟|区|县|旗)|.{1,8}?(?:街道|镇|乡)"
+    r"[^省市盟区县旗]{1,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|州(?![市省])|盟|区|县|旗)|.{1,8}?(?:街道|镇|乡)"
 )
 _LEVEL_OF_MARK = {
     "省": "province",
@@ -66,10 +70,14 @@ def region_named(name: str, divisions: Divisions) -> Region:
     """The region with that full name; one made from the name itself where the table does not have it."""
     if name in ("", CHINA.name):
         return CHINA if name else Region("", level="", short="")
-    found = _walk(name, divisions)
-    if found is not None:
+    walked = _walk_start(name, name, divisions)
+    if walked is None:
+        return _made(name)
+    found, rest = walked
+    if not rest:
         return found
-    return _made(name)
+    zone = zone_at_start(rest, found)
+    return zone[0] if zone is not None and not zone[1] and zone[0].name == name else _made(name)
 
 
 def zone_at_start(name: str, region: Region) -> tuple[Region, str] | None:
@@ -84,10 +92,22 @@ def zone_at_start(name: str, region: Region) -> tuple[Region, str] | None:
         if short in (region.short, tail) or region.short.endswith(short):
             return region, name[end:]
         host = region.parent or region
-    stem = host.stem
-    if stem != host.short and short.startswith(stem) and len(short) > len(stem) + 1:
-        short = short[len(stem) :]
+    short = _own_name(short, tail, host)
     return Region(host.name + short, "", "district", short, host, is_zone=True), name[end:]
+
+
+def _own_name(short: str, tail: str, host: Region) -> str:
+    """The zone's name in its city: 成都高新区 → 高新区, 四川天府新区 → 天府新区; 工业园区 → 苏州工业园区.
+
+    Industrial parks are named by their city throughout; the others by what they are.
+    """
+    if tail in place_words().named_by_place:
+        return host.stem + short if short == tail and host.stem != host.short else short
+    for step in host.line():
+        rest = short.removeprefix(step.stem)
+        if step.stem != step.short and len(short) > len(rest) > (1 if step is host else len(tail)):
+            return rest
+    return short
 
 
 def _zone_end(name: str) -> tuple[int, str]:
@@ -251,6 +271,8 @@ def _made(name: str) -> Region:
     while place < len(name):
         matched = _STEPS.match(name, place)
         short = matched[0] if matched else name[place:]
+        if region is not None and name.startswith(region.stem, place) and name.endswith(tuple(place_words().zones)):
+            short = name[place:]
         place += len(short)
         whole += short
         region = _made_step(whole, short, region)

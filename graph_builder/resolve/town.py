@@ -16,6 +16,9 @@ def town_body(
     新泾镇 = 新泾镇政府 = 新泾镇人民政府 = 新泾镇 in 上海市长宁区. A core of one town with its own office is none.
     """
     key = lexicon.key(core)
+    # 闵行区人民政府|江川路街道办事处 says whose office it is.
+    if key.startswith("政府") and len(key) > 4:
+        key = key[2:]
     if key.endswith("街") and key + "道" in divisions.towns(region):
         key += "道"
     office = "办" if region.short.endswith("街道") else "政府"

@@ -47,7 +47,7 @@ def unit_of_body(region: Region, body: Body, prefix: str | None = None) -> Unit:
     elif "{S}" in body.name:
         name = body.name.replace("{S}", region.stem)
     else:
-        name = (region.prefix if prefix is None else prefix) + body.name
+        name = (_prefix(region, body) if prefix is None else prefix) + body.name
     full = _full_name(region, body, prefix)
     known = unit_id(region.name, name, body.since if body.again else 0)
     return Unit(known, name, full, tuple(sorted({name, full})), level, body.kind, region.name)
@@ -85,6 +85,12 @@ def unit_of_group(group: Group) -> Unit:
     aliases = tuple(sorted({name, full}))
     level = group.region.level
     return Unit(known, name, full, aliases, level, "group", group.region.name, is_group=True, is_open=True)
+
+
+def _prefix(region: Region, body: Body) -> str:
+    """The level before the body's name. The party's of a 地区 say 地: 地委组织部, 地纪委, but 地区教育局."""
+    is_party = body.kind == "party" and body.name.startswith(("委", "纪委", "直"))
+    return "地" if region.prefix == "地区" and is_party else region.prefix
 
 
 def _level(region: Region, body: Body, prefix: str | None) -> str:

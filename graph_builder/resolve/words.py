@@ -11,6 +11,7 @@ from ..errors import LexiconError
 from .table import read_table
 
 _FILE = files("graph_builder") / "lexicon" / "units" / "places.tsv"
+_PLAIN_ROLES = ("no-level", "before", "people", "named-by-place", "vice-province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,16 @@ class PlaceWords:
     """`zones`: the last word of a zone's name and its short form; `no_level`: beginnings that are no level (市容).
 
     `before`: what may stand before the region in a full name (共青团 in 共青团上海市委), longest first;
-    `peoples` are those of autonomous regions.
+    `peoples` are those of autonomous regions; zones that end in `named_by_place` keep their city's name; `offices` are
+    the cities whose offices are 办公厅 as those of a province are.
     """
 
     zones: Mapping[str, str]
     no_level: tuple[str, ...]
     before: tuple[str, ...] = ()
     peoples: tuple[str, ...] = ()
+    named_by_place: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 @cache
@@ -32,15 +36,16 @@ def place_words() -> PlaceWords:
     """The words that ship. Raises LexiconError with all faults, each with file and line."""
     wrong: list[str] = []
     zones: dict[str, str] = {}
-    plain: dict[str, list[str]] = {"no-level": [], "before": [], "people": []}
+    plain: dict[str, list[str]] = {role: [] for role in _PLAIN_ROLES}
     for row in read_table(_FILE, ("role", "word", "short"), wrong):
         if row["role"] == "zone":
             zones[row["word"]] = row["short"] or row["word"]
         elif row["role"] in plain:
             plain[row["role"]].append(row["word"])
         else:
-            wrong.append(f"{row.where}: role: unknown '{row['role']}' (roles: zone, no-level, before, people)")
+            wrong.append(f"{row.where}: role: unknown '{row['role']}' (roles: {', '.join(('zone', *_PLAIN_ROLES))})")
     if wrong:
         raise LexiconError("\n".join([f"{len(wrong)} faults in places.tsv", *(f"  {line}" for line in wrong)]))
     before = sorted(plain["before"], key=lambda word: (-len(word), word))
-    return PlaceWords(zones, tuple(plain["no-level"]), tuple(before), tuple(plain["people"]))
+    rest = (tuple(plain[role]) for role in ("people", "named-by-place", "vice-province"))
+    return PlaceWords(zones, tuple(plain["no-level"]), tuple(before), *rest)

@@ -1,0 +1,44 @@
+"""Names that hold a place: branches, zones, bodies of prefectures, offices above a district."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.resolve.resolver import Resolver, load_resolver
+
+PREFECTURE = "贵州省黔南布依族苗族自治州"
+SUZHOU = "江苏省苏州市"
+ALI = "西藏自治区阿里地区"
+
+
+@pytest.fixture(scope="module")
+def resolver() -> Resolver:
+    return load_resolver()
+
+
+@pytest.mark.parametrize(
+    ("region", "name", "expected", "why"),
+    [
+        (PREFECTURE, "黔南州生态环境局都匀分局", f"{PREFECTURE}都匀市/市生态环境分局", "the prefecture as it is spoken"),
+        (PREFECTURE, "黔南州生态环境局福泉分局", f"{PREFECTURE}福泉市/市生态环境分局", "the branch of another city"),
+        (f"{PREFECTURE}都匀市", "黔南州生态环境局都匀分局", f"{PREFECTURE}都匀市/市生态环境分局", "in its own plan"),
+        ("浙江省杭州市", "市杭州市生态环境局萧山分局", "浙江省杭州市萧山区/区生态环境分局", "a level that is one too many"),
+        ("上海市长宁区", "市场监管局长宁分局", "上海市长宁区/区市场监管分局", "市场 begins with no level"),
+        (f"{SUZHOU}苏州工业园区", "生态环境局", f"{SUZHOU}苏州工业园区/苏州工业园区生态环境局", "a park named by its city"),
+        (f"{SUZHOU}苏州工业园区", "苏州工业园区生态环境局", f"{SUZHOU}苏州工业园区/苏州工业园区生态环境局", "in full"),
+        (f"{SUZHOU}苏州工业园区", "苏州大学附属独墅湖医院", f"{SUZHOU}苏州工业园区/苏州大学附属独墅湖医院", "no 州 here"),
+        (SUZHOU, "工业园区管委会", f"{SUZHOU}苏州工业园区/苏州工业园区管委会", "the park without its city"),
+        ("四川省成都市", "四川天府新区管委会", "四川省成都市天府新区/天府新区管委会", "a zone named by its province"),
+        (ALI, "地委组织部", f"{ALI}/地委组织部", "the party's say 地"),
+        (ALI, "地区教育局", f"{ALI}/地区教育局", "the government's say 地区"),
+        (ALI, "行署办公室", f"{ALI}/地区行署办公室", "the government of a 地区"),
+        ("浙江省", "省委办公厅", "浙江省/省委办公厅", "厅 is no 室"),
+        ("浙江省", "省委办", "浙江省/省委办公厅", "a province has a 厅"),
+        ("广东省广州市", "市政府办公室", "广东省广州市/市政府办公厅", "so has a city of its rank"),
+        ("上海市长宁区", "区委办", "上海市长宁区/区委办公室", "a district has a 室"),
+        ("上海市长宁区", "长宁区人民政府江苏路街道办事处", "上海市长宁区/江苏路街道", "whose office it is"),
+        ("浙江省温州市", "中华人民共和国温州海关", "浙江省温州市/温州海关", "the state before a place"),
+    ],
+)  # fmt: skip
+def test_whose_body_it_is(region: str, name: str, expected: str, why: str, resolver: Resolver) -> None:
+    assert resolver.resolve_name(name, resolver.region_named(region), 2023).unit.id == f"unit:{expected}", why
