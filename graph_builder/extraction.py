@@ -38,7 +38,7 @@ from .read import read, read_bytes
 from .resolve.files import DECISIONS_VARIABLE, ROSTER_VARIABLE, named_file
 from .resolve.resolver import Resolver, load_resolver
 from .segment import segment
-from .segment.lines import unwrapped
+from .segment.wrapping import unwrapped
 from .source import SourceText
 
 UNDATED = "undated"
@@ -76,8 +76,7 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
     outline = segment(source)
     region = _region(outline.metadata, source.text, resolver)
     document_id = _document_id(outline.metadata, region, source.source)
-    whole = unwrapped(source.text, outline.wraps)
-    words = _Words(source.text, whole, simplified(whole))
+    words = _Words(source.text, unwrapped(source.text, outline.wraps), outline.reading)
     *named, of_document = _named(words, outline, decided_finder(resolver.decisions))
     drafts = [
         _task(words, draft, outline, document_id, found, positional=positional)

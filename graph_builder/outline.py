@@ -69,7 +69,8 @@ class Metadata:
 class Outline:
     """The skeleton of a plan. `preamble` are the spans outside tasks whose themes count for the document.
 
-    `wraps` are the offsets of line breaks that only wrap a sentence: what they part is one word.
+    `wraps` are the offsets of line breaks that only wrap a sentence: what they part is one word. `reading` is the
+    text in simplified characters with blanks for these breaks, `folded` the same with half-width signs, of one length.
     """
 
     metadata: Metadata
@@ -79,3 +80,5 @@ class Outline:
     rules: PlanRules
     findings: tuple[Finding, ...]
     wraps: tuple[int, ...] = ()
+    reading: str = ""
+    folded: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .chapters import ChapterWords, chapter_words
@@ -16,35 +16,45 @@ Group = tuple[int, int, str]
 
 def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
     """Give every node its verdict: section, task, detail or preamble. `is_cut`: the text ends in mid-sentence."""
-    _mark(root)
-    _unfold(text, root)
-    _lift(root)
-    _mark(root)
-    _Judge(text, root, title, is_cut).judge()
+    nodes = walk(root)
+    _mark(nodes)
+    has_grown = _unfold(text, nodes)
+    nodes = walk(root) if has_grown else nodes
+    if _lift(root, nodes) or has_grown:
+        _mark(nodes)
+    _Judge(text, root, nodes, title, is_cut).judge()
 
 
-def _mark(node: Node) -> None:
+def _mark(nodes: Sequence[Node]) -> None:
     """Note, from below, who is answered and who has answered nodes below."""
-    for child in node.children:
-        _mark(child)
-    node.is_answered_below = any(child.is_answered or child.is_answered_below for child in node.children)
-    answers = node.answers()
-    # A heading that names only a leader, above tasks that name units, is no task: 一、生态提升行动（牵头领导：…）.
-    node.is_answered = names_units(answers) if node.is_answered_below else names_somebody(answers)
+    for node in nodes:
+        node.is_answered_below = False
+    for node in reversed(nodes):
+        answers = node.answers()
+        # A heading that names only a leader, above tasks that name units, is no task: 一、生态提升行动（牵头领导：…）.
+        node.is_answered = names_units(answers) if node.is_answered_below else names_somebody(answers)
+        if node.parent is not None and (node.is_answered or node.is_answered_below):
+            node.parent.is_answered_below = True
 
 
-def _unfold(text: str, root: Node) -> None:
+def _unfold(text: str, nodes: Sequence[Node]) -> bool:
     """Make tasks without a number nodes of their own: paragraphs below a heading, each closed by its units."""
-    found = [(node, _stretches(text, node)) for node in walk(root)]
+    found = [
+        (node, parts) for node in nodes if len(node.paragraphs) > _head(node) and (parts := _stretches(text, node))
+    ]
     # One closed paragraph below 1. is its body; where others of its rank have several, it is a task too.
     several = {(node.depth, node.kind) for node, parts in found if _closed(parts) > 1}
+    has_grown = False
     for node, parts in found:
         least = 1 if node.label is None or (node.depth, node.kind) in several else 2
         if _closed(parts) < least:
             continue
+        has_grown = True
         node.paragraphs = node.paragraphs[: _head(node)]
         for part in parts:
             _add_stretch(node, part)
+        node.written = None
+    return has_grown
 
 
 def _head(node: Node) -> int:
@@ -75,24 +85,26 @@ def _add_stretch(node: Node, stretch: list[Paragraph]) -> None:
     node.children.insert(place, Node("stretch", node.depth + 1, None, node, stretch))
 
 
-def _lift(root: Node) -> None:
-    """Give units that close the last of a task's details to the task.
+def _lift(root: Node, nodes: Sequence[Node]) -> bool:
+    """Give units that close the last of a task's details to the task, and say whether there were any.
 
     Where no list of this kind in the plan names units before its end, the units are not the last item's own.
     """
-    lists = [node for node in walk(root) if len(_items(node)) > 1 and not node.is_answered]
-    inner = {
-        (n.depth, _items(n)[0].kind) for n in lists if any(c.is_answered or c.is_answered_below for c in _items(n)[:-1])
-    }
-    candidates = [node for node in lists if node is not root and _is_liftable(_items(node))]
-    counts = Counter((node.depth, _items(node)[0].kind) for node in candidates)
-    for node in candidates:
-        items = _items(node)
+    lists = [(node, items) for node in nodes if len(node.children) > 1 and len(items := _items(node)) > 1]
+    lists = [(node, items) for node, items in lists if not node.is_answered]
+    candidates = [(node, items) for node, items in lists if node is not root and _is_liftable(items)]
+    inner = {(node.depth, items[0].kind) for node, items in lists if candidates and _are_answered(items[:-1])}
+    counts = Counter((node.depth, items[0].kind) for node, items in candidates)
+    has_lifted = False
+    for node, items in candidates:
         key = (node.depth, items[0].kind)
         is_detail = items[0].kind in DETAIL_KINDS
         if not is_detail and (key in inner or (counts[key] < 2 and not _closes_by_role_line(items[-1]))):
             continue
         node.lifted += items[-1].answers()
+        node.written = None
+        has_lifted = True
+    return has_lifted
 
 
 def _items(node: Node) -> list[Node]:
@@ -101,9 +113,13 @@ def _items(node: Node) -> list[Node]:
 
 def _is_liftable(items: list[Node]) -> bool:
     last = items[-1]
-    if not last.is_answered or last.is_answered_below or any(i.is_answered or i.is_answered_below for i in items[:-1]):
+    if not last.is_answered or last.is_answered_below or _are_answered(items[:-1]):
         return False
     return len({item.kind for item in items}) == 1
+
+
+def _are_answered(items: Sequence[Node]) -> bool:
+    return any(item.is_answered or item.is_answered_below for item in items)
 
 
 def _closes_by_role_line(node: Node) -> bool:
@@ -111,11 +127,11 @@ def _closes_by_role_line(node: Node) -> bool:
 
 
 class _Judge:
-    def __init__(self, text: str, root: Node, title: str, is_cut: bool) -> None:
+    def __init__(self, text: str, root: Node, nodes: Sequence[Node], title: str, is_cut: bool) -> None:
         self._text = text
         self._root = root
         self._words: ChapterWords = chapter_words()
-        self._last = list(walk(root))[-1] if is_cut else None
+        self._last = nodes[-1] if is_cut else None
         self._tasks: Counter[Group] = Counter()
         self._heads: Counter[Group] = Counter()
         # Which kinds of item name units below which node.
@@ -123,7 +139,7 @@ class _Judge:
         # Ranks whose items run on over the plan: these are tasks below headings, while details begin at 1 again.
         self._running: set[tuple[int, str]] = set()
         self._count(root, -1)
-        has_units = root.is_answered_below or any(node.kind == "table" for node in walk(root))
+        has_units = root.is_answered_below or any(node.kind == "table" for node in nodes)
         self._is_plan = not has_units and bool(self._words.plan.search(title))
 
     def judge(self) -> None:
@@ -136,19 +152,16 @@ class _Judge:
             number = place if node is self._root else chapter
             if child.is_answered or child.is_answered_below:
                 counts = self._tasks if child.is_answered else self._heads
-                counts.update(self._groups(child, number))
+                # Depth-0 nodes are chapters themselves: they compare over the whole plan.
+                counts[-1, child.depth, child.kind] += 1
+                counts[number if child.depth else -2, child.depth, child.kind] += 1
             if child.is_answered:
                 self._answered.add((id(node), child.kind))
-                items = _items(child)
+                items = _items(child) if child.children else ()
                 if items and items[0].number > 1:
                     self._running.add((child.depth, child.kind))
             if child.children and not child.lifted:
                 self._count(child, number)
-
-    def _groups(self, node: Node, chapter: int) -> Iterable[Group]:
-        # Depth-0 nodes are chapters themselves: they compare over the whole plan.
-        everywhere = (-1, node.depth, node.kind)
-        return [everywhere, (chapter if node.depth else -2, node.depth, node.kind)]
 
     def _judge_children(self, node: Node, *, is_requirement: bool, holds_tasks: bool, chapter: int = -2) -> None:
         for place, child in enumerate(node.children):
@@ -246,6 +259,8 @@ class _Judge:
     def _hand_down(self, node: Node, child: Node) -> None:
         """Give a task or heading without units those of the heading or task above it, and the leaders of a heading."""
         own = node.answers() if node.verdict in ("section", "task") else ()
+        if not own and not node.inherited:
+            return
         above = own if names_units(own) else (*node.inherited, *own)
         if child.is_answered:
             has_leader = any(block.column in ("persons", "mixed") for block in child.answers())

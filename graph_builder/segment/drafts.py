@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from ..model import Finding, Section, Span
 from ..outline import TaskDraft
@@ -67,15 +68,16 @@ class Drafter:
 
     def _task(self, node: Node, rank: int, section: str, clause: str, parent: str) -> None:
         own = self._clause("task", clause, node, rank)
-        kept = node.paragraphs[: own_end(self._text, node, self._ranks)]
-        details = [child for child in node.children if child.verdict == "detail"]
-        paragraphs = [*kept, *(p for detail in details for p in _paragraphs(detail))]
-        paragraphs.sort(key=lambda paragraph: paragraph.span)
-        self._strays(node.paragraphs[len(kept) :])
+        paragraphs = node.paragraphs[: own_end(self._text, node, self._ranks)]
+        self._strays(node.paragraphs[len(paragraphs) :])
+        if node.children:
+            details = [child for child in node.children if child.verdict == "detail"]
+            paragraphs = [*paragraphs, *(p for detail in details for p in _paragraphs(detail))]
+            paragraphs.sort(key=attrgetter("span"))
         start = paragraphs[0].span.start if paragraphs else (node.label.span.end if node.label else 0)
-        end = max((paragraph.span.end for paragraph in paragraphs), default=start)
+        end = max([paragraph.span.end for paragraph in paragraphs], default=start)
+        body = [piece for paragraph in paragraphs for piece in without_answers(self._text, paragraph)]
         answers = [block for paragraph in paragraphs for block in paragraph.answers]
-        body = tuple(piece for paragraph in paragraphs for piece in without_answers(self._text, paragraph))
         self.out.tasks.append(
             TaskDraft(
                 label=node.label.text if node.label else "",
@@ -83,12 +85,13 @@ class Drafter:
                 section=section,
                 title=title_of(self._text, body),
                 span=Span(start, end),
-                body=body,
+                body=tuple(body),
                 answers=(*answers, *node.inherited),
                 parent=parent,
             )
         )
-        self._children(node, section=section, clause=own, task=own)
+        if node.children:
+            self._children(node, section=section, clause=own, task=own)
 
     def _strays(self, paragraphs: Iterable[Paragraph]) -> None:
         """Paragraphs behind a task's closing units: text of nobody, which counts for the document."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ..model import Span
 
@@ -12,6 +12,8 @@ NUMERAL = "一二三四五六七八九十百〇零两廿"
 _BLANK = r"[ \t\u3000\xa0]*"
 _CN = f"[{NUMERAL}]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
+# What stands behind a bare number and is no part of the label as a reader names it.
+_MARKS = "、．.﹒:： \t\r\n\u3000\xa0"
 
 # Kinds from the widest to the narrowest; the order decides where a plan itself gives no evidence.
 KINDS = (
@@ -39,9 +41,11 @@ _FOLLOWING = re.compile(f"({_CN})[、级类等]")
 _BULLETS = "▲△▼●○■□◆◇★☆▶►▪•➢✓√"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The label of a line. `number` is 0 for bullets; the span takes in the blanks behind the label."""
+class Label(NamedTuple):
+    """The label of a line. `number` is 0 for bullets; the span takes in the blanks behind the label.
+
+    A named tuple, as a span is: a plan makes one for every number in it.
+    """
 
     kind: str
     number: int
@@ -101,11 +105,14 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     if match is None:
         return None
     kind = match.lastgroup or ""
-    written = match.group(kind)
-    number = _number(kind, written)
-    if kind == "cn" and _counts_on(text, match.end(), number):
+    written = match[kind]
+    number = _numbers().get(written)
+    if number is None:
+        number = _number(kind, written)
+    behind = match.end()
+    if kind == "cn" and _counts_on(text, behind, number):
         return None
-    return Label(kind, number, _shown(written), Span(start, match.end()))
+    return Label(kind, number, written.rstrip(_MARKS), Span(start, behind))
 
 
 def _counts_on(text: str, place: int, number: int) -> bool:
@@ -114,9 +121,24 @@ def _counts_on(text: str, place: int, number: int) -> bool:
     return following is not None and chinese_number(following[1]) > number
 
 
-def _shown(written: str) -> str:
-    """The label as a reader names it: brackets stay, the mark behind a bare number goes."""
-    return written.strip().rstrip("、．.﹒:： ").strip()
+@cache
+def _numbers() -> dict[str, int]:
+    """The numbers of the labels that plans write most, by the label as written: 十二、 （三） 5、 7."""
+    found = {}
+    for number in range(1, 100):
+        for shape in ("{}、", "{}."):
+            found[shape.format(number)] = number
+        numeral = _numeral(number)
+        for shape in ("{}、", "（{}）", "({})"):
+            found[shape.format(numeral)] = number
+    return found
+
+
+def _numeral(number: int) -> str:
+    """The Chinese numeral of a number below 100: 12 → 十二, 20 → 二十."""
+    tens, ones = divmod(number, 10)
+    lead = "" if tens < 2 else NUMERAL[tens - 1]
+    return f"{lead}{'十' if tens else ''}{NUMERAL[ones - 1] if ones else ''}"
 
 
 def _number(kind: str, written: str) -> int:

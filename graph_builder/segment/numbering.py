@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..model import Finding, Span
 from .tree import Node
+
+_COUNTED = frozenset({"section", "task", "preamble"})
 
 
 def numbering_findings(root: Node) -> list[Finding]:
     """A finding for every heading, task or requirement whose number is neither the next one nor a fresh start."""
-    last: dict[tuple[int, str], int] = {}
-    return list(_check(root, last))
+    found: list[Finding] = []
+    _check(root, {}, found)
+    return found
 
 
-def _check(node: Node, last: dict[tuple[int, str], int]) -> Iterator[Finding]:
+def _check(node: Node, last: dict[tuple[int, str], int], found: list[Finding]) -> None:
     here: dict[str, int] = {}
     for child in node.children:
         label = child.label
-        if label is not None and label.number and child.verdict in ("section", "task", "preamble"):
+        if label is not None and label.number and child.verdict in _COUNTED:
             key = (child.depth, child.kind)
             before = here.get(child.kind)
-            allowed = {before + 1} if before is not None else {1, last.get(key, 0) + 1}
-            if label.number not in allowed:
-                yield _finding(label.text, label.number, before if before is not None else last.get(key, 0), label.span)
-            here[child.kind] = last[key] = label.number
-        yield from _check(child, last)
+            number = label.number
+            if number != (before or 0) + 1:
+                past = last.get(key, 0) if before is None else before
+                if before is not None or number != past + 1:
+                    found.append(_finding(label.text, number, past, label.span))
+            here[child.kind] = last[key] = number
+        if child.children:
+            _check(child, last, found)
 
 
 def _finding(shown: str, number: int, before: int, span: Span) -> Finding:

@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..find.answers import find_answers, find_rules
+from ..find.punctuation import fold
 from ..find.script import simplified
 from ..model import Finding, Span
 from ..outline import Metadata, Outline, TaskDraft
 from ..source import SourceText
 from .classify import classify
+from .cut import read_lines
 from .drafts import Drafter, Drafts
 from .flat import restore_tables
 from .front import Front, ends_a_title, is_front_line, is_notice, issuer_of_title, own_title, read_front, year_of
 from .labels import DETAIL_KINDS
-from .lines import COMPLETE, Line, read_lines, squeezed, unwrapped, wraps_of
+from .lines import COMPLETE, Line, squeezed
 from .numbering import numbering_findings
 from .parts import Parts, read_parts
 from .shape import cut_out, names_somebody
 from .tables import TableReader
 from .tree import Grower, Node
+from .wrapping import unwrapped, wraps_of
 
 _LONGEST_HEADING = 32
 _SHORTEST_RUNNING_TITLE = 8
@@ -36,13 +39,14 @@ def segment(source: SourceText) -> Outline:
     wraps = wraps_of(text, lines)
     text = unwrapped(text, wraps)
     parts = read_parts(text, restore_tables(text, lines))
-    start, front = _front(text, parts.parts[0], source)
+    folded = fold(text)
+    start, front = _front(text, folded, parts.parts[0], source)
     bodies, metadata = _bodies(text, parts, start, _metadata(text, front.metadata, parts, start))
     kept, headers = _without_running_titles(text, bodies, metadata.title)
-    root = _grow(text, kept)
+    root = _grow(text, folded, kept)
     is_cut = _is_cut(text, parts)
     classify(text, root, title=metadata.title, is_cut=is_cut)
-    tables = TableReader(source.text)
+    tables = TableReader(source.text, folded)
     drafts = Drafter(source.text, tables).draft(root)
     tasks = _closed(text, drafts, metadata.title, is_cut)
     preamble = tuple(sorted({*front.preamble, *drafts.preamble}))
@@ -54,13 +58,15 @@ def segment(source: SourceText) -> Outline:
         rules=find_rules(text, [*preamble, *_cover(tasks), *tables.rule_spans]),
         findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(tasks)),
         wraps=wraps,
+        reading=text,
+        folded=folded,
     )
 
 
-def _front(text: str, lines: Sequence[Line], source: SourceText) -> tuple[int, Front]:
+def _front(text: str, folded: str, lines: Sequence[Line], source: SourceText) -> tuple[int, Front]:
     """How many lines are front matter, and what they say. Headings right above the first task are not front matter."""
     start = 0
-    while start < len(lines) and not _is_structure(text, lines[start]):
+    while start < len(lines) and not _is_structure(folded, lines[start]):
         start += 1
     front = read_front(text, lines[:start], source.meta)
     if start == len(lines):
@@ -71,12 +77,12 @@ def _front(text: str, lines: Sequence[Line], source: SourceText) -> tuple[int, F
     return (start, front) if kept == start else (kept, read_front(text, lines[:kept], source.meta))
 
 
-def _is_structure(text: str, line: Line) -> bool:
+def _is_structure(folded: str, line: Line) -> bool:
     is_detail = line.label is not None and line.label.kind in DETAIL_KINDS
     if line.table is not None or (line.label is not None and not is_detail):
         return True
     # Front matter has its lists too: • 发布日期:2021-02-08 · 一是要明确责任，二是要抓好落实。
-    return line.span.end - line.span.start > 12 and names_somebody(find_answers(text, line.span))
+    return line.span.end - line.span.start > 12 and names_somebody(find_answers(folded, line.span))
 
 
 def _is_first_heading(text: str, line: Line, title: str) -> bool:
@@ -124,8 +130,8 @@ def _without_running_titles(
     return kept, findings
 
 
-def _grow(text: str, bodies: Sequence[Sequence[Line]]) -> Node:
-    grower = Grower(text, [line for body in bodies for line in body])
+def _grow(text: str, folded: str, bodies: Sequence[Sequence[Line]]) -> Node:
+    grower = Grower(text, folded, [line for body in bodies for line in body])
     for body in bodies:
         grower.grow(body)
     return grower.root

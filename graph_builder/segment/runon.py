@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model import Span
 from .labels import DETAIL_KINDS, KINDS, Label, read_label
 
 # Behind a closing bracket a label may follow: …各街镇)(二) 庆祝… · …统计局）4、 认真…
@@ -22,6 +23,7 @@ _OPEN_LIST = re.compile(
 )
 _ROLE = re.compile("[单單]位|[牵牽][头頭]|[负負][责責]|配合|部[门門]|[责責]任")
 _STRONG = frozenset("。！？!?)）〕】] \t\u3000\xa0")
+_SHORTEST = 24
 _LONG = 1000
 _LONGEST_HEADING = 70
 _LONGEST_BRACKET = 400
@@ -31,40 +33,48 @@ class RunOn:
     """Splits paragraphs in order; remembers the numbers reached, by which a label in mid-text is told from a number."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._last: dict[str, int] = {}
         self._open: list[str] = []
+        # Labels at the beginning of paragraphs, which count only once a paragraph is to be split.
+        self._passed: list[Label] = []
 
-    def split(self, start: int, end: int) -> list[tuple[int, int, Label | None]]:
-        """The pieces of one paragraph with their labels, in order and without a gap."""
-        text = self._text
-        while start < end and text[start].isspace():
-            start += 1
-        if start >= end:
-            return []
-        label = read_label(text, start, end)
+    def label_at(self, start: int, end: int) -> Label | None:
+        """The label a paragraph begins with."""
+        label = read_label(self.text, start, end)
         if label is not None:
-            self._accept(label)
-        if end - start < 24 or not self._is_run_on(start, end):
-            return [(start, end, label)]
+            self._passed.append(label)
+        return label
+
+    def is_run_on(self, start: int, end: int) -> bool:
+        """Whether a paragraph looks as if it held several items: very long, or a number behind a list of units."""
+        if end - start < _SHORTEST:
+            return False
+        if end - start > _LONG:
+            return True
+        if _AFTER_BRACKET.search(self.text, start, end) is None:
+            return False
+        return any(self._closes_answer(match.start()) for match in _AFTER_BRACKET.finditer(self.text, start, end))
+
+    def split(self, span: Span, label: Label | None) -> list[tuple[int, int, Label | None]]:
+        """The pieces of such a paragraph with their labels, in order and without a gap."""
+        for passed in self._passed:
+            self._accept(passed)
+        self._passed.clear()
+        start, end = span
         labels = self._labels(label.span.end if label else start, end)
         cuts = [found.span.start for found in labels]
         return list(zip([start, *cuts], [*cuts, end], [label, *labels], strict=True))
 
-    def _is_run_on(self, start: int, end: int) -> bool:
-        if end - start > _LONG:
-            return True
-        return any(self._closes_answer(match.start()) for match in _AFTER_BRACKET.finditer(self._text, start, end))
-
     def _closes_answer(self, closer: int) -> bool:
         """Whether the bracket closed at `closer` names units: …(责任单位:区科委)2、 does, …(试点)2、 does not."""
-        text = self._text
+        text = self.text
         low = max(0, closer - _LONGEST_BRACKET)
         opener = max(text.rfind(sign, low, closer) for sign in "(（〔【[")
         return opener >= 0 and _ROLE.search(text, opener, closer) is not None
 
     def _labels(self, start: int, end: int) -> list[Label]:
-        text = self._text
+        text = self.text
         labels: list[Label] = []
         since = start
         for match in _ANY.finditer(text, start, end):
@@ -80,7 +90,7 @@ class RunOn:
 
     def _fits(self, label: Label, since: int, place: int) -> bool:
         """Whether a label in mid-text is one: behind a full stop, or glued to a heading, and next in its row."""
-        text = self._text
+        text = self.text
         if place and text[place - 1] in "第至到约":
             return False
         if label.kind in DETAIL_KINDS:

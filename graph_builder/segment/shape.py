@@ -13,6 +13,7 @@ from .tree import Node, Paragraph
 
 LONGEST_HEADING = 60
 LONGEST_TITLE = 60
+_NO_WORDS = BLANKS + "。；;，,、."
 _SHORT_LINE = 15
 _SLACK = 20
 _SHORTEST_TEXT = 12
@@ -21,17 +22,24 @@ _CUT_AT = re.compile("[，,、：:]")
 _STOP = re.compile("[。！？；!?;]")
 # A line of its own under a task: 工作目标：… · 具体措施：… belongs to the task also behind its units.
 _FIELD = re.compile(r"[一-龥]{2,8}[:：]")
-_UNITS = frozenset({"units", "mixed", "persons"})
+_UNITS = frozenset({"units", "mixed"})
+_WHO = _UNITS | {"persons"}
 
 
-def names_somebody(blocks: tuple[AnswerBlock, ...] | list[AnswerBlock]) -> bool:
+def names_somebody(blocks: Iterable[AnswerBlock]) -> bool:
     """Whether these answers say who, and not only until when."""
-    return any(block.column in _UNITS for block in blocks)
+    for block in blocks:  # noqa: SIM110 - a loop, for any() with a generator takes three times as long
+        if block.column in _WHO:
+            return True
+    return False
 
 
-def names_units(blocks: tuple[AnswerBlock, ...] | list[AnswerBlock]) -> bool:
+def names_units(blocks: Iterable[AnswerBlock]) -> bool:
     """Whether these answers name units, and not only a leader or a time."""
-    return any(block.column in ("units", "mixed") for block in blocks)
+    for block in blocks:  # noqa: SIM110 - as above
+        if block.column in _UNITS:
+            return True
+    return False
 
 
 def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
@@ -43,15 +51,15 @@ def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
 
 def cut_out(text: str, span: Span, holes: list[Span]) -> list[Span]:
     """The stretches of a span between the holes in it, trimmed, in order."""
+    start, end = span
     pieces = []
-    start = span.start
-    for hole in sorted(holes):
+    for hole in sorted(holes) if len(holes) > 1 else holes:
         if hole.start > start:
-            pieces.append(trim(text, start, min(hole.start, span.end)))
+            pieces.append(trim(text, start, min(hole.start, end)))
         start = max(start, hole.end)
-    if start < span.end:
-        pieces.append(trim(text, start, span.end))
-    return [piece for piece in pieces if piece.end > piece.start and text[slice(*piece)].strip(BLANKS + "。；;，,、.")]
+    if start < end:
+        pieces.append(trim(text, start, end))
+    return [piece for piece in pieces if text[piece.start : piece.end].strip(_NO_WORDS)]
 
 
 def is_heading_text(words: str) -> bool:
@@ -65,11 +73,16 @@ def is_heading_text(words: str) -> bool:
 
 def heading_line(text: str, node: Node) -> str:
     """The words of the node's first paragraph if it could be a heading, else ''."""
-    if not node.paragraphs or node.paragraphs[0].is_role:
-        return ""
-    paragraph = node.paragraphs[0]
-    answered = sum(block.span.end - block.span.start for block in paragraph.answers)
-    if paragraph.span.end - paragraph.span.start - answered > LONGEST_HEADING + _SLACK:
+    if node.heading is None:
+        node.heading = _heading(text, node.paragraphs[0]) if node.paragraphs else ""
+    return node.heading
+
+
+def _heading(text: str, paragraph: Paragraph) -> str:
+    start, end = paragraph.span
+    if end - start > LONGEST_HEADING + _SLACK:
+        end -= sum([block.span.end - block.span.start for block in paragraph.answers])
+    if paragraph.is_role or end - start > LONGEST_HEADING + _SLACK:
         return ""
     words = _words(text, paragraph)
     return words if is_heading_text(words) else ""
@@ -85,12 +98,14 @@ def ranks_with_text_below(text: str, nodes: Iterable[Node]) -> frozenset[tuple[i
     """The ranks whose units stand right below a heading and above the text, in at least half of their tasks."""
     headed: Counter[tuple[int, str]] = Counter()
     texted: Counter[tuple[int, str]] = Counter()
-    for node in nodes:
-        answered = _answered(node)
-        if answered and _is_headed(text, node, answered[0]):
-            rank = (node.depth, node.kind)
+    answered = [node for node in nodes if node.answers()]
+    ranks = {(node.depth, node.kind) for node in answered if not _closes_with_units(node)}
+    for node in answered if ranks else ():
+        rank = (node.depth, node.kind)
+        places = _answered(node) if rank in ranks else []
+        if places and _is_headed(text, node, places[0]):
             headed[rank] += 1
-            texted[rank] += any(_is_text(text, paragraph.span) for paragraph in node.paragraphs[answered[-1] + 1 :])
+            texted[rank] += any(_is_text(text, paragraph.span) for paragraph in node.paragraphs[places[-1] + 1 :])
     return frozenset(rank for rank, count in texted.items() if count * 2 >= headed[rank] and count)
 
 
@@ -99,6 +114,8 @@ def own_end(text: str, node: Node, ranks: frozenset[tuple[int, str]]) -> int:
 
     `ranks` are those whose text stands below their units.
     """
+    if _closes_with_units(node):
+        return len(node.paragraphs)
     answered = _answered(node)
     if not answered or not names_somebody(node.answers()):
         return len(node.paragraphs)
@@ -107,6 +124,10 @@ def own_end(text: str, node: Node, ranks: frozenset[tuple[int, str]]) -> int:
     while end < len(node.paragraphs) and _goes_on(text, node.paragraphs[end].span, has_text_below):
         end += 1
     return end
+
+
+def _closes_with_units(node: Node) -> bool:
+    return bool(node.paragraphs and node.paragraphs[-1].answers)
 
 
 def _answered(node: Node) -> list[int]:
@@ -161,9 +182,10 @@ def title_of(text: str, body: Sequence[Span]) -> str:
     if not body:
         return ""
     words = text[body[0].start : min(body[0].end, body[0].start + 400)]
-    first, *rest = (line.strip() for line in words.split("\n"))
-    # A short first line is a title of its own; a longer one was wrapped.
-    words = first if len(first) <= _SHORT_LINE else "".join([first, *rest])
+    if "\n" in words:
+        first, *rest = (line.strip() for line in words.split("\n"))
+        # A short first line is a title of its own; a longer one was wrapped.
+        words = first if len(first) <= _SHORT_LINE else "".join([first, *rest])
     stop = _SENTENCE_END.search(words)
     sentence = words[: stop.start()] if stop else words
     if len(sentence) > LONGEST_TITLE:

@@ -33,8 +33,9 @@ class TableRead:
 class TableReader:
     """Reads the tables of one plan in order: one that was cut by a page goes on below without a header."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: str) -> None:
         self._text = text
+        self._folded = folded
         self._columns: Columns | None = None
         self._width = 0
         self.rule_spans: list[Span] = []
@@ -53,14 +54,15 @@ class TableReader:
             return TableRead(
                 preamble=[table.span], findings=[Finding("info", "table-not-understood", message, table.span)]
             )
-        return _Rows(self._text, grid, columns).read(header[1] if header else 0)
+        return _Rows(self._text, self._folded, grid, columns).read(header[1] if header else 0)
 
 
 class _Rows:
     """Reads the rows of one table, top to bottom."""
 
-    def __init__(self, text: str, grid: Grid, columns: Columns) -> None:
+    def __init__(self, text: str, folded: str, grid: Grid, columns: Columns) -> None:
         self._text = text
+        self._folded = folded
         self._grid = grid
         self._columns = columns
         self._out = TableRead()
@@ -135,7 +137,7 @@ class _Rows:
         span = trim(self._text, *cell.span)
         label = read_label(self._text, *span)
         inner = Span(label.span.end, span.end) if label is not None and label.span.end < span.end else span
-        written = find_answers(self._text, inner)
+        written = find_answers(self._folded, inner)
         number = self._grid.words(row, self._columns.number)
         shown = number.rstrip("、.．") or (label.text if label else "")
         body = (*cut_out(self._text, inner, [block.span for block in written]), *self._more(row))

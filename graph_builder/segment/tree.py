@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from ..find.answers import find_answers, is_answer_line
 from ..model import Span
@@ -50,12 +51,16 @@ class Node:
     parent: Node | None = None
     paragraphs: list[Paragraph] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
-    lifted: list[AnswerBlock] = field(default_factory=list)
+    lifted: tuple[AnswerBlock, ...] = ()
     inherited: tuple[AnswerBlock, ...] = ()
     table: Table | None = None
     is_answered: bool = False
     is_answered_below: bool = False
     verdict: str = ""
+
+    # What was asked of the paragraphs before: their answers, and the heading they begin with.
+    written: tuple[AnswerBlock, ...] | None = None
+    heading: str | None = None
 
     @property
     def number(self) -> int:
@@ -64,15 +69,20 @@ class Node:
 
     def answers(self) -> tuple[AnswerBlock, ...]:
         """The answers written in its own paragraphs, or lifted from its last detail."""
-        own = [block for paragraph in self.paragraphs for block in paragraph.answers]
-        return tuple(sorted([*own, *self.lifted], key=lambda block: block.span) if self.lifted else own)
+        if self.written is None:
+            blocks = self.lifted
+            for paragraph in self.paragraphs:
+                blocks += paragraph.answers
+            self.written = tuple(sorted(blocks, key=attrgetter("span"))) if self.lifted else blocks
+        return self.written
 
 
 class Grower:
-    """Grows the tree of one plan, part by part."""
+    """Grows the tree of one plan, part by part. `folded` is its text as `fold` gives it: answers are sought there."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, text: str, folded: str, lines: Sequence[Line]) -> None:
         self._text = text
+        self._folded = folded
         self._above = _evidence(lines)
         self.root = Node("root", -1)
         self._top = self.root
@@ -97,10 +107,12 @@ class Grower:
     def _hang_label(self, line: Line, label: Label) -> None:
         block = self._answer_line(line.span)
         if block is not None and self._top is not self.root:
-            self._top.paragraphs.append(Paragraph(line.span, (block,), is_role=True))
+            self._top.paragraphs.append(Paragraph(line.span, (block,), True))
             return
         self._climb(label.kind)
-        node = self._new(Node(label.kind, self._top.depth + 1, label, self._top))
+        node = Node(label.kind, self._top.depth + 1, label, self._top)
+        self._top.children.append(node)
+        self._top = node
         if line.span.start < line.span.end:
             node.paragraphs.append(self._paragraph(line.span, block))
 
@@ -136,13 +148,13 @@ class Grower:
         is_long = end - start > 60 and text[start] not in "(（〔[【"
         if is_long and 0 <= text.find("。", start, end) < end - 1 and not _COLON.search(text, start, start + 24):
             return None
-        return is_answer_line(text, span)
+        return is_answer_line(self._folded, span)
 
     def _paragraph(self, span: Span, block: AnswerBlock | None) -> Paragraph:
         if block is not None:
-            return Paragraph(span, (block,), is_role=True)
-        found = find_answers(self._text, span)
-        return Paragraph(span, tuple(block for block in found if not demands_of_all(self._text, *block.span)))
+            return Paragraph(span, (block,), True)
+        found = find_answers(self._folded, span)
+        return Paragraph(span, tuple([block for block in found if not demands_of_all(self._text, *block.span)]))
 
     def _new(self, node: Node, *, keep_top: bool = False) -> Node:
         assert node.parent is not None
@@ -153,10 +165,11 @@ class Grower:
 
     def _climb(self, kind: str) -> None:
         """Make the node below which a label of this kind hangs the top: its last sibling's parent, or the top."""
-        if kind in self._open_kinds():
-            while self._top.kind != kind:
-                self._up()
-            self._up()
+        node = self._top
+        while node.kind != kind and node.parent is not None:
+            node = node.parent
+        if node.parent is not None:
+            self._top = node.parent
             return
         while self._top is not self.root and self._stands_above(kind, self._top.kind):
             self._up()
@@ -199,11 +212,15 @@ class Grower:
         return before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: Node) -> list[Node]:
     """The node and all below it, in reading order."""
-    yield node
-    for child in node.children:
-        yield from walk(child)
+    found: list[Node] = []
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        found.append(node)
+        waiting += node.children[::-1]
+    return found
 
 
 def demands_of_all(text: str, start: int, end: int) -> bool:
@@ -213,9 +230,8 @@ def demands_of_all(text: str, start: int, end: int) -> bool:
 
 def _evidence(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
     """How often a list of one kind begins right below a line of another kind."""
-    labels = [line.label for line in lines if line.label is not None]
     pairs: Counter[tuple[str, str]] = Counter()
-    for above, below in pairwise(labels):
+    for above, below in pairwise([line.label for line in lines if line.label is not None]):
         if below.number == 1 and above.kind != below.kind:
             pairs[above.kind, below.kind] += 1
     return pairs

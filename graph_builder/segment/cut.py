@@ -1,0 +1,104 @@
+"""A source text cut into lines with their labels: damage between them left out, what was run together taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Finding, Span
+from ..source import Block, Paragraph, SourceText, Table
+from .labels import read_label
+from .lines import Line, trim
+from .noise import without_contents, without_noise
+from .runon import RunOn
+from .wrapping import joined, usual_width
+
+# …全年推进）|某某州人民政府办公室2019年2月25日: a signature glued to the last line. Not: …办结）2019年2月25日前完成。
+_SIGNED = re.compile(
+    r"[。)）]\s{0,8}(?P<signed>[^。，,；;：:()（）]{4,40}?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,4}$"
+)
+_LONGEST_SIGNATURE = 70
+
+
+def read_lines(source: SourceText) -> tuple[list[Line], list[Finding]]:
+    """The lines of a source in order, and what was left out of them (page headers, tables of contents)."""
+    text = source.text
+    lines, findings = without_noise(text, without_contents(text, _split(text, source.blocks)))
+    return joined(text, lines), findings
+
+
+def _split(text: str, given: Sequence[Block]) -> list[Line]:
+    run_on = RunOn(text)
+    near_end = (given[-1].span.end if given else 0) - _LONGEST_SIGNATURE
+    blocks = _whole_paragraphs(text, given)
+    wrapped = frozenset() if blocks is given else frozenset(blocks).difference(given)
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines.append(Line(block.span, None, 0, block))
+            continue
+        rows = (block.span,) if wrapped and block in wrapped else _rows(text, block.span)
+        for start, end in rows:
+            signed = _signature(text, start, end) if end >= near_end else end
+            _add_lines(lines, run_on, trim(text, start, signed), block.heading)
+            if signed < end:
+                lines.append(Line(trim(text, signed, end)))
+    return lines
+
+
+def _rows(text: str, span: Span) -> Sequence[Span]:
+    start, end = span
+    if text.find("\n", start, end) < 0:
+        return (span,)
+    rows = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        rows.append(Span(start, stop))
+        start = stop + 1
+    return rows
+
+
+def _add_lines(lines: list[Line], run_on: RunOn, span: Span, heading: int) -> None:
+    """Add the line at a span, or the lines it holds where several were run together."""
+    if span.start == span.end:
+        return
+    label = run_on.label_at(*span)
+    if not run_on.is_run_on(*span):
+        words = span if label is None else Span(min(label.span.end, span.end), span.end)
+        lines.append(Line(words, label, heading))
+        return
+    for start, end, inner in run_on.split(span, label):
+        piece = trim(run_on.text, start, end)
+        if piece.start < piece.end:
+            words = piece if inner is None else Span(min(inner.span.end, piece.end), piece.end)
+            lines.append(Line(words, inner, heading))
+
+
+def _whole_paragraphs(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, or, where a plan on one line was wrapped afterwards, its lines put together again."""
+    width = usual_width(text, [block.span for block in blocks if isinstance(block, Paragraph)])
+    if not width:
+        return blocks
+    labelled = sum(1 for block in blocks if read_label(text, *block.span))
+    if labelled * 6 > len(blocks):
+        return blocks
+    whole: list[Block] = []
+    for block in blocks:
+        last = whole[-1] if whole else None
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph) and _fills(text, last, width):
+            whole[-1] = Paragraph(Span(last.span.start, block.span.end), last.heading)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _fills(text: str, block: Paragraph, width: int) -> bool:
+    start = max(block.span.start, text.rfind("\n", block.span.start, block.span.end) + 1)
+    return block.span.end - start >= width - 2
+
+
+def _signature(text: str, start: int, end: int) -> int:
+    """Where a signature begins that is glued to the last line: …全年推进）|某某州人民政府办公室2019年2月25日."""
+    match = _SIGNED.search(text, max(start, end - _LONGEST_SIGNATURE), end)
+    return match.start("signed") if match and match.start("signed") > start else end

@@ -1,0 +1,134 @@
+"""Which lines go on with the sentence of the line before: hard-wrapped text, and line breaks inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..model import Span
+from .lines import COMPLETE, Line
+
+_FEWEST_WRAPPED = 8
+_LONGEST_WRAPPED = 120
+_NARROWEST, _WIDEST = 18, 90
+# 牵头单位：… · 工作目标：… begins something of its own.
+_FIELD = re.compile(r"[一-龥]{2,8}[:：]")
+_BREAK = re.compile("[\r\n]")
+
+
+def wraps_of(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
+    """The offsets of the line breaks inside sentences: those above a line that goes on, and those within a line."""
+    if "\r" not in text and not any(line.joined or text.find("\n", *line.span) >= 0 for line in lines):
+        return ()
+    breaks: list[int] = []
+    for before, line in pairwise([Line(Span(0, 0)), *lines]):
+        if line.table is None:
+            start = before.span.end if line.joined else line.span.start
+            breaks += [match.start() for match in _BREAK.finditer(text, start, line.span.end)]
+    return tuple(breaks)
+
+
+def unwrapped(text: str, wraps: Sequence[int]) -> str:
+    """The text with blanks for the line breaks at these offsets, of the same length."""
+    if not wraps:
+        return text
+    pieces = []
+    start = 0
+    for wrap in wraps:
+        pieces += [text[start:wrap], " "]
+        start = wrap + 1
+    return "".join([*pieces, text[start:]])
+
+
+def joined(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with those marked that go on with the sentence of the line before, as hard-wrapped text does."""
+    width = _wrap_width(text, lines)
+    result: list[Line] = []
+    expected: dict[str, int] = {}
+    brackets = _Brackets(text, result)
+    for line in lines:
+        label = line.label
+        if _goes_on(text, result, line, width, brackets):
+            if label is None:
+                line = Line(line.span, None, line.heading, None, True)
+            elif label.number not in (1, expected.get(label.kind, 0) + 1):
+                # A wrapped line may begin with a number of its sentence: …报警类 / 110、电信网络诈骗…
+                line = Line(line.whole, None, line.heading, None, True)
+                label = None
+        if label is not None:
+            expected[label.kind] = label.number
+        if not line.joined:
+            brackets.start_at(len(result))
+        result.append(line)
+    return result
+
+
+class _Brackets:
+    """How many brackets are open behind the last line; one that stays open for long was never closed.
+
+    Counts only when asked, from the last line that begins something of its own, and each line once.
+    """
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._counted = 0
+        self._depth = 0
+
+    def start_at(self, place: int) -> None:
+        """Begin anew with the line at this place, which goes on with none."""
+        self._counted, self._depth = place, 0
+
+    def depth(self) -> int:
+        """The brackets open behind the last line."""
+        for line in self._lines[self._counted :]:
+            self._depth = self._behind(line)
+        self._counted = len(self._lines)
+        return self._depth
+
+    def _behind(self, line: Line) -> int:
+        if line.table is not None or line.span.end - line.span.start > _LONGEST_WRAPPED:
+            return 0
+        words = self._text[slice(*line.span)]
+        opened = sum(words.count(sign) for sign in "(（〔") - sum(words.count(sign) for sign in ")）〕")
+        return max(0, self._depth + opened)
+
+
+def _wrap_width(text: str, lines: Sequence[Line]) -> int:
+    """The width at which a text was wrapped, 0 where its lines are paragraphs."""
+    return usual_width(text, [line.span if line.label is None else line.whole for line in lines if line.table is None])
+
+
+def usual_width(text: str, spans: Sequence[Span]) -> int:
+    """The length most lines have, if they break off in mid-sentence there and none is longer; else 0."""
+    lengths = sorted(end - start for start, end in spans)
+    if len(lengths) < _FEWEST_WRAPPED:
+        return 0
+    high = lengths[len(lengths) * 9 // 10]
+    if not _NARROWEST <= high <= _WIDEST or lengths[-1 - len(lengths) // 50] > high + 4:
+        return 0
+    full = [span for span in spans if span.end - span.start >= high - 4]
+    broken = sum(1 for span in full if text[span.end - 1] not in COMPLETE)
+    return high if len(full) >= len(spans) * 0.3 and broken >= len(full) * 0.7 else 0
+
+
+def _goes_on(text: str, lines: Sequence[Line], line: Line, width: int, brackets: _Brackets) -> bool:
+    """Whether a line goes on with the sentence of the last of `lines`."""
+    if not lines or line.table is not None or line.heading:
+        return False
+    before = lines[-1]
+    start, end = before.span
+    last = text[end - 1] if end > start else ""
+    if before.table is not None or before.heading or (last in COMPLETE and line.label is not None and not width):
+        return False
+    if not width and _FIELD.match(text, *line.span):
+        return False
+    if line.label is None and brackets.depth():
+        return True
+    start = start if before.label is None else before.label.span.start
+    if last in COMPLETE and not (width and end - start >= width - 2 and last not in "。）)"):
+        return False
+    if last and last in "，,、（(〔“《":
+        return True
+    return end - start >= width - 4 if width else end - start > 60
