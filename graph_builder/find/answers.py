@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
 
 from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock
@@ -11,7 +13,7 @@ from graph_builder.outline import AnswerBlock
 from .columns import ColumnMeaning, read_header
 from .deadlines import is_deadline, read_deadline_cell
 from .punctuation import bracket_pairs, fold
-from .roles import Label, read_label
+from .roles import Label, read_label, role_lexicon
 from .rules import find_rules
 from .units_answers import Answers, read_answers
 from .units_clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens_verb_list
@@ -29,17 +31,19 @@ __all__ = [
     "read_header",
 ]
 
-# A bracket without one of these names nobody: （试点）, (长宁). In both scripts; a cheap look before any folding.
-_HINT = re.compile(
-    "责|責|牵头|牽頭|负责|負責|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
-)
-_NEXT_LABEL = re.compile(r"\n[^\n:：]{1,20}[:：]")
+# A bracket without one of these names nobody: （试点）, (长宁).
+_HINT = re.compile("责|牵头|负责|配合|主办|协办|承办|参与|落实|实施|时限|完成时间|领导|会同|协助|分工")
+# `(责任单位:区商务委、各街办(新区))`, one label and no blank in it: the commonest end of a paragraph.
+_CLOSING = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,12}):[^():\s]+(?:(?<![;,。])\([^():\s]*\)[^():\s]*)*\)")
+_NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
 _LONGEST_SENTENCE = 200
 # The first 由 behind a comma in the stretch that runs to the end without a full stop.
-_LAST_BY = re.compile(r"[，,。；;]\s?(?P<by>由)[^。；;！!]*$")
+_LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
-_SENTENCE_ENDS = "。；;！!？?"
+_CLOSERS = frozenset(")）〕】]］")
+_SHORTEST = 2
+_SENTENCE_ENDS = "。;！!？?"
 
 
 def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
@@ -47,52 +51,78 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
 
     `…落地。(责任单位:区商务委、各街办(新区))` holds one; `（试点）`, `（以下简称“通道”）` and `（GDP）` are none.
     """
-    if not _HINT.search(text, span.start, span.end):
-        return _bare_list(text, span)
-    blocks = _bracket_answers(text, span)
-    blocks += _label_answers(text, span, blocks)
-    blocks = blocks or _closing_sentence(text, span)
-    return tuple(sorted(blocks, key=lambda block: block.span)) or _bare_list(text, span)
+    start, end = _strip(text, span)
+    if end - start < _SHORTEST:
+        return ()
+    folded = fold(text[start:end])
+    closing = _closing_bracket(folded, start)
+    if closing is not None:
+        return (closing,)
+    whole = Span(0, end - start)
+    if not _HINT.search(folded):
+        return _shifted(_bare_list(folded, whole), start)
+    blocks = _bracket_answers(folded, whole)
+    blocks += _label_answers(folded, whole, blocks)
+    blocks = blocks or _closing_sentence(folded, whole)
+    return _shifted(sorted(blocks, key=lambda block: block.span) or _bare_list(folded, whole), start)
 
 
 def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     """The block a paragraph is that holds nothing but a role, leader or deadline line; None for any other.
 
-    `牵头单位：区商务委` and `区发展改革委牵头，区商务委配合。` are; `各责任单位要高度重视：…` is none.
+    `牵头单位：区商务委` and `区发展改革委牵头，区商务委配合。` are such lines; `各责任单位要高度重视：…` is none.
     """
     start, end = _strip(text, span)
-    if start >= end:
+    if end - start < _SHORTEST:
         return None
     head = fold(text[start : min(end, start + HEAD)])
     if head[0] == "(":
-        blocks = _bracket_answers(text, Span(start, end))
-        if len(blocks) == 1 and (blocks[0].span.start, blocks[0].span.end) == (start, end):
-            return blocks[0]
+        folded = fold(text[start:end])
+        blocks = _bracket_answers(folded, Span(0, len(folded)))
+        if len(blocks) == 1 and blocks[0].span == (0, len(folded)):
+            return _shifted(blocks, start)[0]
     labels = find_labels(head, 0, len(head))
     if labels and _opens_line(head, labels[0]):
         folded = fold(text[start:end])
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
-    is_bracketed = text[end - 1] in ")）〕】]］" and end - start > _LONGEST_SENTENCE // 2
-    if is_bracketed or end - start > LONGEST_BRACKET or not opens_verb_list(head) or not _HINT.search(text, start, end):
+    is_bracketed = text[end - 1] in _CLOSERS and end - start > _LONGEST_SENTENCE // 2
+    if is_bracketed or end - start > LONGEST_BRACKET or not opens_verb_list(head):
         return None
-    return AnswerBlock(Span(start, end)) if is_verb_list(fold(text[start:end])) else None
+    folded = fold(text[start:end])
+    return AnswerBlock(Span(start, end)) if _HINT.search(folded) and is_verb_list(folded) else None
 
 
-def _bracket_answers(text: str, span: Span) -> list[AnswerBlock]:
-    pairs, left_open = bracket_pairs(text, span.start, span.end)
+def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
+    return tuple(replace(block, span=Span(block.span.start + by, block.span.end + by)) for block in blocks)
+
+
+def _closing_bracket(folded: str, base: int) -> AnswerBlock | None:
+    """The bracket at the end of a paragraph that has no other bracket or label and so no other answers."""
+    opener = folded.find("(") if folded[-1] == ")" else -1
+    if opener < 0 or len(folded) - opener > LONGEST_BRACKET or folded.find(":", 0, opener) >= 0:
+        return None
+    match = _CLOSING.fullmatch(folded, opener)
+    label = role_lexicon().labels.get(match["label"]) if match else None
+    if match is None or label is None or label.kind not in ("units", "persons") or not _HINT.search(match["label"]):
+        return None
+    return AnswerBlock(Span(base + opener, base + len(folded)), label.role, column=label.kind)
+
+
+def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:
+    pairs, left_open = bracket_pairs(folded, span.start, span.end)
     blocks: list[AnswerBlock] = []
     taken = span.start
     candidates = sorted([*pairs, *((opener, span.end - 1) for opener in left_open[-2:])])
     for opener, closer in candidates:
         if opener < taken or closer - opener > LONGEST_BRACKET:
             continue
-        lost = text[closer] not in ")）〕]］】}｝" or opener in left_open
-        end = _strip(text, Span(opener, span.end))[1] if lost else closer + 1
-        if not _HINT.search(text, opener, end):
+        lost = folded[closer] != ")" or opener in left_open
+        end = _strip(folded, Span(opener, span.end))[1] if lost else closer + 1
+        if not _HINT.search(folded, opener, end):
             continue
-        folded = fold(text[opener + 1 : end if lost else closer])
-        block = _answer_in(folded, Span(opener, end)) or _label_in_bracket(
-            text, Span(opener, span.end), folded, end, span.start
+        inside = folded[opener + 1 : end if lost else closer]
+        block = _answer_in(inside, Span(opener, end)) or _label_in_bracket(
+            folded, Span(opener, span.end), inside, end, span.start
         )
         if block is not None:
             blocks.append(block)
@@ -114,71 +144,64 @@ def _is_duration(folded: str, labels: list[PlacedLabel]) -> bool:
     return not read_deadline_cell(folded, Span(labels[0].end, len(folded)), None)
 
 
-def _label_in_bracket(text: str, span: Span, inside: str, closer: int, low: int) -> AnswerBlock | None:
+def _label_in_bracket(folded: str, span: Span, inside: str, closer: int, low: int) -> AnswerBlock | None:
     """A label in a bracket of its own, with its list behind the bracket: `…落地。【责任单位】区商务委、区科委`."""
     label = read_label(inside)
-    if not _is_free(text, low, span.start):
+    if label is None or label.kind == "other" or not _is_free(folded, low, span.start):
         return None
-    if label is None or label.kind == "other":
-        return None
-    end = _stretch_end(text, closer, span.end)
-    folded = fold(text[span.start : end])
-    labels = find_labels(folded, 0, len(folded))
+    end = _stretch_end(folded, closer, span.end)
+    stretch = folded[span.start : end]
+    labels = find_labels(stretch, 0, len(stretch))
     return _block(Span(span.start, end), labels) if labels else None
 
 
-def _label_answers(text: str, span: Span, taken: list[AnswerBlock]) -> list[AnswerBlock]:
+def _label_answers(folded: str, span: Span, taken: list[AnswerBlock]) -> list[AnswerBlock]:
     """Labels outside brackets: `…以上。责任单位:省农业厅、省水利厅` up to the next full stop or the end."""
     blocks: list[AnswerBlock] = []
     starts = [block.span.start for block in taken]
     at = span.start
-    while (colon := _next_colon(text, at, span.end)) >= 0:
+    while (colon := folded.find(":", at, span.end)) >= 0:
         at = colon + 1
         place = bisect_left(starts, colon)
         if place and colon < taken[place - 1].span.end:
             at = taken[place - 1].span.end
             continue
-        block = _labelled(text, span, colon, starts[place] if place < len(starts) else span.end)
+        block = _labelled(folded, span, colon, starts[place] if place < len(starts) else span.end)
         if block is not None:
             blocks.append(block)
             at = block.span.end
     return blocks
 
 
-def _labelled(text: str, span: Span, colon: int, bound: int) -> AnswerBlock | None:
+def _labelled(folded: str, span: Span, colon: int, bound: int) -> AnswerBlock | None:
     low = max(span.start, colon - 24)
-    if colon == low or text[colon - 1] in ":：":
+    if colon == low or folded[colon - 1] == ":":
         return None
-    labels = find_labels(fold(text[low : colon + 1]), 0, colon + 1 - low)
+    labels = find_labels(folded[low : colon + 1], 0, colon + 1 - low)
     placed = labels[-1] if labels else None
     if placed is None or placed.end != colon + 1 - low or placed.label.kind == "other":
         return None
     start = low + placed.start
-    if not _is_free(text, span.start, start):
+    if not _is_free(folded, span.start, start):
         return None
-    end = _stretch_end(text, colon, bound)
-    folded = fold(text[start:end])
-    return None if _is_duration(folded, find_labels(folded, 0, len(folded))) else _block(Span(start, end), [placed])
+    end = _stretch_end(folded, colon, bound)
+    stretch = folded[start:end]
+    return None if _is_duration(stretch, find_labels(stretch, 0, len(stretch))) else _block(Span(start, end), [placed])
 
 
-def _next_colon(text: str, start: int, end: int) -> int:
-    found = [at for at in (text.find(":", start, end), text.find("：", start, end)) if at >= 0]
-    return min(found, default=-1)
-
-
-def _is_free(text: str, low: int, start: int) -> bool:
+def _is_free(folded: str, low: int, start: int) -> bool:
     """Whether a label stands where a sentence may begin: `各责任单位：` in mid-sentence is none."""
     at = start - 1
-    while at >= low and text[at] in " *_\u3000\t【[（(":
+    while at >= low and folded[at] in " *_\t(":
         at -= 1
-    return at < low or text[at] in "。；;！!？?）)】]\n”.…，,—-" or at < start - 1
+    return at < low or folded[at] in "。;！!？?)\n”.…,-" or at < start - 1
 
 
-def _stretch_end(text: str, colon: int, end: int) -> int:
-    line = _NEXT_LABEL.search(text, colon, end)
+def _stretch_end(folded: str, colon: int, end: int) -> int:
+    line = _NEXT_LABEL.search(folded, colon, end)
     stop = line.start() if line else end
-    full = text.find("。", colon, stop)
-    return _strip(text, Span(colon, full + 1 if full >= 0 else stop))[1]
+    full = folded.find("。", colon, stop)
+    return _strip(folded, Span(colon, full + 1 if full >= 0 else stop))[1]
 
 
 def _block(span: Span, labels: list[PlacedLabel]) -> AnswerBlock:
@@ -196,43 +219,43 @@ def _opens_line(folded: str, label: PlacedLabel) -> bool:
     return not before
 
 
-def _bare_list(text: str, span: Span) -> tuple[AnswerBlock, ...]:
+def _bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
     """A closing bracket of names without label or verb: `…落地。（区商务委、区科委）`."""
-    start, end = _strip(text, span)
-    if end - start < 5 or text[end - 1] not in ")）〕】]］":
+    start, end = _strip(folded, span)
+    if end - start < 5 or folded[end - 1] != ")":
         return ()
-    pairs, _ = bracket_pairs(text, max(start, end - LONGEST_BRACKET), end)
+    pairs, _ = bracket_pairs(folded, max(start, end - LONGEST_BRACKET), end)
     opener = next((left for left, right in pairs if right == end - 1), -1)
-    before = _strip(text, Span(start, opener))[1] if opener > start else start
-    if before <= start or text[before - 1] not in _SENTENCE_ENDS:
+    before = _strip(folded, Span(start, opener))[1] if opener > start else start
+    if before <= start or folded[before - 1] not in _SENTENCE_ENDS:
         return ()
-    folded = fold(text[opener + 1 : end - 1])
-    pieces = [compact(folded[piece.start : piece.end]) for piece in split_list(folded, 0, len(folded))]
+    inside = folded[opener + 1 : end - 1]
+    pieces = [compact(inside[piece.start : piece.end]) for piece in split_list(inside, 0, len(inside))]
     names = [piece for piece in pieces if not is_deadline(piece)]
     if names and all(is_named(piece) for piece in names) and len(names[0]) > 2:
         return (AnswerBlock(Span(opener, end)),)
     return ()
 
 
-def _closing_sentence(text: str, span: Span) -> list[AnswerBlock]:
+def _closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
     """A last sentence of names and verbs, in no bracket: `…落地。由区商务委牵头，区科委配合。`."""
-    start, end = _strip(text, span)
-    body = end - 1 if end > start and text[end - 1] in _SENTENCE_ENDS else end
+    start, end = _strip(folded, span)
+    body = end - 1 if end > start and folded[end - 1] in _SENTENCE_ENDS else end
     low = max(start, body - _LONGEST_SENTENCE)
-    by = _LAST_BY.search(text, low, body)
+    by = _LAST_BY.search(folded, low, body)
     firsts = [by.start("by")] if by else []
-    for first in [*firsts, _after_last_stop(text, low, body)]:
+    for first in [*firsts, _after_last_stop(folded, low, body)]:
         if first <= start or body - first < 4:
             continue
-        folded = fold(text[first:body])
-        if not _VAGUE.match(folded) and opens_verb_list(folded[:HEAD]) and is_verb_list(folded):
+        words = folded[first:body]
+        if not _VAGUE.match(words) and opens_verb_list(words[:HEAD]) and is_verb_list(words):
             return [AnswerBlock(Span(first, end))]
     return []
 
 
-def _after_last_stop(text: str, low: int, end: int) -> int:
-    at = max(text.rfind(stop, low, end) for stop in "。；;！!\n") + 1
-    while 0 < at < end and text[at].isspace():
+def _after_last_stop(folded: str, low: int, end: int) -> int:
+    at = max(folded.rfind(stop, low, end) for stop in "。;！!\n") + 1
+    while 0 < at < end and folded[at].isspace():
         at += 1
     return at
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -43,7 +43,9 @@ class RoleLexicon:
     """The vocabulary of roles.yaml, ready for lookup."""
 
     labels: Mapping[str, Label]
-    verb: re.Pattern[str]
+    verbs: frozenset[str]
+    verb_ends: frozenset[str]
+    verb_sizes: tuple[int, ...]
     verb_words: Mapping[str, Role]
     mid_verbs: tuple[str, ...]
     bracket_roles: Mapping[str, Role]
@@ -67,7 +69,9 @@ def load_roles(text: str, *, where: str) -> RoleLexicon:
     words: dict[str, Role] = {word: role for role in reversed(ROLES) for word in data["verbs"][role]}
     return RoleLexicon(
         labels=labels,
-        verb=_verb_pattern(words, data["verb_fillers"]),
+        verbs=(phrase := frozenset({*words, *data["verb_fillers"]})),
+        verb_ends=frozenset(word[-1] for word in phrase),
+        verb_sizes=tuple(sorted({len(word) for word in phrase})),
         verb_words=words,
         mid_verbs=tuple(sorted(data["mid_verbs"], key=len, reverse=True)),
         bracket_roles={word: role for role in ROLES for word in data["bracket_roles"][role]},
@@ -130,6 +134,33 @@ def _joined(labels: list[Label], first_leads: bool) -> Label:
     return Label(kind, role, first_leads)
 
 
+def closing_verbs(words: str) -> int:
+    """Where the verbs and fillers begin in which words end: 4 in `区商务委按职责分工负责`; their length for none.
+
+    All ways to part the phrase are tried, from its end and each place once, so that no phrase takes long.
+    """
+    lexicon = role_lexicon()
+    first = len(words)
+    if not words or words[-1] not in lexicon.verb_ends:
+        return first
+    reached = {first}
+    at = first
+    while at > 0 and first - at < lexicon.verb_sizes[-1]:
+        if at in reached:
+            starts = [at - size for size in lexicon.verb_sizes if size <= at and words[at - size : at] in lexicon.verbs]
+            reached.update(starts)
+            first = min([first, *starts])
+        at -= 1
+    return first
+
+
+def closing_role(words: str) -> tuple[int, Role | None]:
+    """Where the verb phrase at the end of words begins, and the role it gives; their length and None without one."""
+    at = closing_verbs(words)
+    return at, verb_role(words[at:]) if at < len(words) else None
+
+
+@lru_cache(maxsize=4096)
 def verb_role(words: str) -> Role | None:
     """The role of a verb phrase such as `按职责分工负责` or `牵头组织实施`; None if it holds no verb of ours."""
     lexicon = role_lexicon()
@@ -137,12 +168,6 @@ def verb_role(words: str) -> Role | None:
         if any(word in words for word, its in lexicon.verb_words.items() if its == role):
             return role
     return None
-
-
-def _verb_pattern(words: Iterable[str], fillers: Iterable[str]) -> re.Pattern[str]:
-    """A phrase of verbs and fillers at the end of a piece; the caller bounds the piece, so the search stays linear."""
-    every = sorted({*words, *fillers}, key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, every))})+$")
 
 
 def _labels(data: Mapping[str, object]) -> dict[str, Label]:

@@ -9,7 +9,7 @@ from graph_builder.model import Role
 from .deadlines import is_deadline
 from .groups import is_group
 from .persons import NamedPerson, ends_in_post, read_person
-from .roles import Label, read_label, role_lexicon, verb_role
+from .roles import Label, closing_role, read_label
 from .rules import FIRST_LEADS
 from .units_brackets import Brackets, read_brackets
 from .units_labels import find_labels
@@ -221,11 +221,11 @@ class ListReader:
             inner = Piece(piece.start + by.end(), piece.end, piece.separator)
             self._piece(inner)
             return True
-        match = role_lexicon().verb.search(text)
-        words = match.group() if match else ""
-        role = verb_role(words) or ("responsible" if "职责" in words else None)
-        if match and role and (not match.start() or is_free_verb(compact(text), compact(text[: match.start()]))):
-            self._verb(piece, match.start(), words, role)
+        at, role = closing_role(text)
+        words = text[at:]
+        role = role or ("responsible" if "职责" in words else None)
+        if role and (not at or is_free_verb(compact(text), compact(text[:at]))):
+            self._verb(piece, at, words, role)
             return True
         return self._inner_verb(piece, text) or self._mid_verb(piece, text)
 

@@ -51,12 +51,11 @@ def read_answers(
     year: int | None,
     rules: PlanRules | None = None,
     positional: bool = True,
-    folded: str = "",
 ) -> Answers:
     """The units, persons and deadlines of one task's answer blocks, ranked through all of them in reading order.
 
     Roles: written label or verb first (explicit), then a rule of the plan (rule), then the first-listed convention
-    (positional, unless switched off). `folded` is the whole text as `fold` gives it, where the caller has it.
+    (positional, unless switched off).
     """
     listed: list[_Placed] = []
     persons: list[PersonMention] = []
@@ -68,7 +67,7 @@ def read_answers(
             deadlines += _deadline_block(text, block, year)
             continue
         start, end = block.span
-        stretch = folded[start:end] if folded else fold(text[start:end])
+        stretch = fold(text[start:end])
         plain = read_plain(stretch, block.role) if block.column == "units" else None
         if plain is not None:
             listed += [_Placed(start, block.basis, unit) for unit in plain]

@@ -7,7 +7,7 @@ import re
 from .deadlines import is_deadline
 from .groups import is_group
 from .persons import is_person_name
-from .roles import read_label, role_lexicon, verb_role
+from .roles import closing_role, closing_verbs, read_label
 from .rules import FIRST_LEADS
 from .units_names import compact, is_unit_name
 from .units_split import open_end, split_list
@@ -26,8 +26,7 @@ def opens_verb_list(head: str) -> bool:
     if stop is None and len(head) == HEAD:
         return False
     piece = compact(head[: stop.start()] if stop else head).removeprefix("由")
-    match = role_lexicon().verb.search(piece)
-    name = piece[: match.start()] if match else piece
+    name = piece[: closing_verbs(piece)]
     return is_named(name) or is_named(piece) or is_deadline(piece) or _is_leader(name)
 
 
@@ -35,7 +34,6 @@ def is_verb_list(folded: str) -> bool:
     """Whether folded text is names with verbs and nothing else: `甲局牵头，乙局、丙局配合`, not `坚持政府负责`."""
     if len(folded) > LONGEST_BRACKET:
         return False
-    verbs = role_lexicon().verb
     rule = FIRST_LEADS.search(folded)
     folded = folded[: rule.start()] if rule else folded
     has_verb = False
@@ -44,9 +42,8 @@ def is_verb_list(folded: str) -> bool:
         bare = compact(folded[piece.start : piece.end]).removeprefix("由")
         if len(bare) > 60:
             return False
-        match = verbs.search(bare)
-        role = verb_role(match.group()) if match else None
-        name = bare[: match.start()] if match and role else bare
+        at, role = closing_role(bare)
+        name = bare[:at] if role else bare
         if not (is_named(name) or is_deadline(bare) or _is_leader(name) or (by_duty and len(name) <= _SHORT)):
             return False
         has_verb = has_verb or (role is not None and bool(name) and not _is_leader(name))

@@ -49,6 +49,8 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
 
 def _with_spaced(folded: str, found: list[PlacedLabel], end: int) -> list[PlacedLabel]:
     """The labels with those that stand between blanks or in brackets: `牵头单位 市住建局 配合单位 市财政局`."""
+    if not _BLANK_OR_BRACKET.search(folded, found[0].end, end):
+        return found
     labels = role_lexicon().labels
     places = {one.start for one in found}
     more = [
@@ -124,6 +126,7 @@ _FIRST_STOP = re.compile(r"[、,;。\s()/]")
 _SPACED = re.compile(r"(?<=[\s;,。])([\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间))\s+(?=[^\s:])")
 # 【责任领导】李明华【责任单位】区教育局: brackets for colons.
 _BRACKETED = re.compile(r"(?<=[\s;,。])\(([\u4e00-\u9fff]{4,8})\)\s?:?\s?(?=[^\s、,;。()])")
+_BLANK_OR_BRACKET = re.compile(r"[\s(]")
 # The usual label: one word and a colon.
 _PLAIN = re.compile(r"([\u4e00-\u9fff]{2,12})[:]\s*")
 _OPENING = re.compile(r"[\s*_#▲●◆■★☆\-]*(?:[(]\s*)?(?:[0-9]{1,2}[.、)]\s*)?")

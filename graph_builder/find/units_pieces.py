@@ -11,7 +11,7 @@ from graph_builder.model import Role
 
 from .deadlines import is_deadline
 from .groups import is_bare_noun, is_group
-from .roles import LabelKind, read_label, role_lexicon, verb_role
+from .roles import LabelKind, closing_role, closing_verbs, read_label, role_lexicon
 from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 
 _LEVEL_ONLY = frozenset(
@@ -83,10 +83,7 @@ def _plain_kind(text: str) -> Literal["unit", "group", ""]:
         return ""
     if not (group or is_unit_name(text)) or _CAREFUL.search(text) or (not group and read_label(text) is not None):
         return ""
-    verb = role_lexicon().verb.search(text)
-    if (verb is not None and verb_role(verb.group()) is not None) or any(
-        word in text for word in unit_words().not_names
-    ):
+    if closing_role(text)[1] is not None or any(word in text for word in unit_words().not_names):
         return ""
     return "group" if group else "unit"
 
@@ -97,7 +94,7 @@ def inner_cut(text: str) -> int:
         left, right = compact(text[: match.start()]), compact(text[match.end() :])
         if not _is_named(left) or len(right) < 2:
             continue
-        if _is_named(role_lexicon().verb.sub("", right).removeprefix("会同")):
+        if _is_named(right[: closing_verbs(right)].removeprefix("会同")):
             return match.end()
     return -1
 
@@ -131,5 +128,4 @@ def kind_of(column: str) -> LabelKind:
 
 def is_phrase(inside: str) -> bool:
     """Whether words end in a verb that gives a role: `区财政局配合`."""
-    match = role_lexicon().verb.search(inside[-40:])
-    return match is not None and verb_role(match.group()) is not None
+    return closing_role(inside[-40:])[1] is not None
