@@ -16,6 +16,7 @@ from .model import Finding
 from .processes import read_in_processes
 from .reading import Reading, fingerprint, read_graph
 from .store import DEFAULT, StoredGraph, open_engine
+from .store.folder import check_build
 
 if TYPE_CHECKING:
     from .read import Input
@@ -105,6 +106,7 @@ def build(
     unwanted = tuple(remove)
     note = read_manifest(name, fingerprint())
     if note is not None and not prune and not unwanted and all(file.sha256 in note.documents for file in given):
+        check_build(Path(name))
         same = tuple(BuiltFile(file.source.name, "unchanged", note.documents[file.sha256]) for file in given)
         return BuildReport(name, same, (), note.counts, tuple(skipped))
     with open_engine(name, write=True) as engine:

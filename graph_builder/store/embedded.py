@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -36,6 +37,8 @@ class EmbeddedGraph(StoredGraph):
             with self._named_errors():
                 self._database = self._open_to_write() if write else self._open_to_read()
         except BaseException:
+            if self._is_new:
+                shutil.rmtree(path, ignore_errors=True)
             self._lock.release()
             raise
 
@@ -138,5 +141,9 @@ def _reason(error: Exception) -> str:
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
     if "No space left" in text:
         return "no space left on the disk; what was loaded before stands"
-    # The engine names its Java classes; what it has to say stands behind them.
-    return text.replace("com.arcadedb.exception.", "").replace("com.arcadedb.", "")
+    # The engine names its Java classes, and quotes what it could not read; what it has to say stands behind them.
+    said = re.sub(r"(?:[a-z]+\.)+[A-Z]\w*(?:Exception|Error): ", "", text)
+    said = "".join(character if character.isprintable() else "·" for character in said)
+    if said.startswith("Failed to open database"):
+        return f"its files are damaged: delete the folder and build it again ({said})"
+    return said

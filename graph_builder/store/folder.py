@@ -16,6 +16,9 @@ from .lock import Lock
 MARKER = "govplan.json"
 """The file that says a folder is ours; written before any file of the engine, so that a half-made folder is known."""
 
+SCHEMA_FILES = ("schema.json", "schema.prev.json")
+"""Where the engine keeps its types: the file, and the one before, which it falls back on."""
+
 UNFINISHED = 0
 """The schema version of a folder in which the engine's types are not all made yet: nothing was ever loaded there."""
 
@@ -24,7 +27,7 @@ def lock_to_write(path: Path, schema: int) -> Lock:
     """Take the folder for one writer, making it where it is not there. Refuses every folder that is not ours."""
     try:
         _claim(path)
-        _check_build(path)
+        check_build(path)
         lock = Lock(path, write=True)
     except OSError as error:
         raise EngineError(f"database {path}: cannot be made: {error.strerror or error}") from error
@@ -42,9 +45,10 @@ def lock_to_read(path: Path, schema: int) -> Lock:
         raise EngineError(
             f"{path} is no govplan database: make one with `govplan build PLANS --db {path}` at a new place"
         )
-    _check_build(path)
+    check_build(path)
     if schema_of(path) == UNFINISHED:
         raise EngineError(f"database {path} is not finished: run `govplan build PLANS --db {path}`")
+    _check_files(path)
     if schema_of(path) != schema:
         raise EngineError(f"database {path} was made by another version: delete the folder and build it again")
     return Lock(path, write=False)
@@ -59,7 +63,8 @@ def schema_of(path: Path) -> int:
 def mark(path: Path, schema: int) -> None:
     """Say that the folder holds a database of ours, made by this engine, after this schema."""
     draft = path / f"{MARKER}.new"
-    draft.write_text(json.dumps({"format": 1, "engine": _engine_version(), "schema": schema}), "utf-8")
+    made = {"format": 1, "engine": _engine_version(), "schema": schema, "files": _number_of_files(path)}
+    draft.write_text(json.dumps(made), "utf-8")
     draft.replace(path / MARKER)
 
 
@@ -85,13 +90,35 @@ def _claim(path: Path) -> None:
     mark(path, UNFINISHED)
 
 
-def _check_build(path: Path) -> None:
+def check_build(path: Path) -> None:
     """The files are a cache of one build of the engine: another build must not guess at them."""
     made_by, here = _marker(path).get("engine", ""), _engine_version()
     if made_by != here:
         raise EngineError(
             f"database {path} was made by arcadedb {made_by}, this is {here}: delete the folder and build it again"
         )
+
+
+def _check_files(path: Path) -> None:
+    """What is gone or damaged the engine takes for empty, and would answer with less than there was."""
+    wanted, there = _marker(path).get("files", 0), _number_of_files(path)
+    if isinstance(wanted, int) and there < wanted:
+        raise EngineError(
+            f"database {path}: {wanted - there} of its files are gone: delete the folder and build it again"
+        )
+    if wanted and not any(_has_types(path / name) for name in SCHEMA_FILES):
+        raise EngineError(f"database {path}: its files are damaged: delete the folder and build it again")
+
+
+def _has_types(file: Path) -> bool:
+    try:
+        return bool(json.loads(file.read_bytes())["types"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _number_of_files(path: Path) -> int:
+    return sum(1 for _ in path.glob("*.bucket"))
 
 
 def _marker(path: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -75,6 +76,8 @@ class Neo4jGraph(StoredGraph):
     def _connected(self) -> Driver:
         from neo4j import GraphDatabase, NotificationMinimumSeverity
 
+        # Its warnings say once more what its errors say; a program that wants them sets up handlers of its own.
+        logging.getLogger("neo4j").addHandler(logging.NullHandler())
         try:
             driver = GraphDatabase.driver(
                 self._uri,
@@ -132,7 +135,8 @@ class Neo4jGraph(StoredGraph):
         if code == "Neo.ClientError.Database.DatabaseNotFound":
             return EngineError(f"{where}: no database '{self._name}' on this server")
         if isinstance(error, ServiceUnavailable):
-            return EngineError(f"{where}: cannot be reached: {_first_line(error)}")
+            said = _first_line(error).rstrip(": ")
+            return EngineError(f"{where}: cannot be reached: {said}: is the server running, and the address right?")
         asked = f" (in: {' '.join(query.split())[:200]})" if query else ""
         return EngineError(f"{where}: {_first_line(error)}{asked}")
 

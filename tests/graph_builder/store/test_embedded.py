@@ -247,3 +247,37 @@ def test_closing_twice_is_closing_once(tmp_path: Path) -> None:
 def _stopping(graphs: list[Graph], error: Exception) -> Iterator[Graph]:
     yield from graphs
     raise error
+
+
+def test_a_folder_that_lost_a_file_answers_nothing(tmp_path: Path, spring: Graph) -> None:
+    path = tmp_path / "plans.graph"
+    with open_engine(path, write=True) as engine:
+        engine.load([spring])
+    next(path.glob("Task_*.bucket")).unlink()
+
+    with pytest.raises(EngineError, match=r"plans\.graph: 1 of its files are gone: delete the folder"):
+        open_engine(path)
+
+
+def test_a_folder_whose_schema_is_no_longer_text_is_damaged(tmp_path: Path, spring: Graph) -> None:
+    path = tmp_path / "plans.graph"
+    with open_engine(path, write=True) as engine:
+        engine.load([spring])
+    for file in path.glob("schema*.json"):
+        file.write_bytes(b"\x00\x07junk")
+
+    with pytest.raises(EngineError, match="its files are damaged: delete the folder"):
+        open_engine(path)
+
+
+def test_what_the_engine_cannot_read_is_told_without_its_classes_and_bytes(tmp_path: Path, spring: Graph) -> None:
+    path = tmp_path / "plans.graph"
+    with open_engine(path, write=True) as engine:
+        engine.load([spring])
+    (path / "configuration.json").write_bytes(b"\x00\x07junk")
+
+    with pytest.raises(EngineError, match="its files are damaged: delete the folder") as caught:
+        open_engine(path)
+
+    assert str(caught.value).isprintable()
+    assert "Exception" not in str(caught.value)

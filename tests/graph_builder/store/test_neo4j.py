@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -152,3 +154,18 @@ def test_credentials_are_asked_for_on_a_terminal(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("getpass.getpass", lambda prompt, stream: "typed" if "甲" in prompt else "")
 
     assert credentials("neo4j://h", {USER: "甲"}) == ("甲", "typed")
+
+
+def test_a_server_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom graph_builder.cli import main\n"
+        "sys.argv = ['govplan', 'query', 'run', 'targets', '--db', 'neo4j://127.0.0.1:1']\nmain()"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert done.returncode == 4
+    assert done.stderr.startswith("govplan: database neo4j://127.0.0.1:1: cannot be reached")
+    assert done.stderr.count("\n") == 1
