@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,4 +66,9 @@ def _alone(source: Input, read: Read) -> Reading:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # spawn: a forked copy of a process with an open database or driver threads is none that works.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C goes to every process of a terminal; the one that reads ahead for us stops when we do, without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
