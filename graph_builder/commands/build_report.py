@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from ..model import Finding
     from ..pipeline import BuildReport
 
 _NODES = {
@@ -59,14 +60,20 @@ def show(report: BuildReport, form: str) -> None:
     """The summary to stdout; to stderr what a person should look at."""
     for file in report.files:
         for finding in file.findings:
-            if finding.severity == "error" or finding.kind.startswith("document-"):
-                click.echo(f"{finding.severity}: {finding.message}", err=True)
+            if _is_of_the_file(finding):
+                named = "" if finding.message.startswith(file.name) else f"{file.name}: "
+                click.echo(f"{finding.severity}: {named}{finding.message}", err=True)
     summary = summary_of(report)
     if form == "json":
         click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
         return
     for name, value in summary.items():
         click.echo(f"{name:<10} {_words(value)}")
+
+
+def _is_of_the_file(finding: Finding) -> bool:
+    """Whether it says something of the whole file, not of one place in it (those are for `govplan check`)."""
+    return finding.severity == "error" or (finding.severity == "warning" and finding.span is None)
 
 
 def summary_of(report: BuildReport) -> dict[str, Any]:

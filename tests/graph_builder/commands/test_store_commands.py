@@ -103,6 +103,27 @@ def test_what_cannot_be_done_is_one_line(home: Path, arguments: tuple[str, ...],
     assert not (home / "govplan.graph").exists()
 
 
+def test_a_text_without_tasks_is_built_and_told(home: Path) -> None:
+    (home / "plans" / "story.txt").write_text("今天天气很好。\n我们去公园。\n", "utf-8")
+
+    done = govplan(home, "build", "plans", "--db", "a.graph")
+
+    assert done.returncode == 0
+    assert "warning: plans/story.txt: no numbered item here names units" in done.stderr
+    assert "长宁" not in done.stderr
+
+
+def test_a_folder_of_another_version_is_not_passed_over(home: Path) -> None:
+    govplan(home, "build", "plans", "--db", "a.graph")
+    marker = home / "a.graph" / "govplan.json"
+    marker.write_text(json.dumps({**json.loads(marker.read_text("utf-8")), "engine": "0.9"}), "utf-8")
+
+    done = govplan(home, "build", "plans", "--db", "a.graph")
+
+    assert done.returncode == 4
+    assert "was made by arcadedb 0.9" in done.stderr
+
+
 def test_a_bad_file_among_good_ones(home: Path) -> None:
     (home / "plans" / "empty.txt").write_bytes(b"")
 
