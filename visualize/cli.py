@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from graph_builder.commands.options import db_option
+from queries.cli import own_presets
 
 
 @click.command()
@@ -19,7 +20,7 @@ from graph_builder.commands.options import db_option
 @click.option("--document", metavar="TITLE", help="Only the tasks of this document (title, number or id).")
 @click.option("--preset", metavar="ID", help="The picture of this preset.")
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the preset.")
-@click.option("--presets", "own", multiple=True, metavar="PATH", help="A file or folder of presets of your own.")
+@own_presets
 @click.option("--kinds", metavar="A,B", help="Kinds of nodes to draw. [default: Unit,Task,Theme,Project]")
 @click.option(
     "--limit", type=int, default=300, show_default=True, help="The most nodes drawn; the best connected stay."
@@ -43,6 +44,8 @@ def view(output: str, is_opened: bool, parameters: tuple[str, ...], own: tuple[s
     from .compose import view as draw
     from .write import write_page
 
+    if parameters and not asked["preset"]:
+        raise click.UsageError("--param is for a preset: name it by --preset ID", click.get_current_context())
     page = draw(parameters=read_pairs(parameters), presets=own, **_options(asked))
     write_page(page, output, is_opened=is_opened)
 
