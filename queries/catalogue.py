@@ -81,7 +81,7 @@ def page(presets: Iterable[Preset]) -> str:
     lines = [
         "# 预设问题 Presets",
         "",
-        "<!-- Made from queries/presets by `python -m queries.catalogue`; a test compares the two. -->",
+        "<!-- Made by `python docs/generate.py`; a test compares the two. -->",
         "",
         "Ask one by `govplan query run ID --param name=value --db DB`; see its Cypher by `govplan query show ID`.",
         "Names of units, themes, projects, tasks and documents are found by any form the plans use, or by id.",

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FORMAT = click.Choice(["table", "csv", "json", "jsonl", "md", "xlsx"])
 LISTED = click.Choice(["table", "json"])
 
+listed_format = click.option(
+    "--format", "form", type=LISTED, default="table", show_default=True, help="A table for people, JSON for programs."
+)
 own_presets = click.option(
     "--presets",
     "own",
@@ -44,7 +47,7 @@ def query() -> None:
 
 @query.command("list")
 @click.option("--group", default="", help="Only this group of presets.")
-@click.option("--format", "form", type=LISTED, default="table", show_default=True)
+@listed_format
 @own_presets
 @output
 def list_command(group: str, form: str, own: tuple[str, ...], output: str | None) -> None:
@@ -62,7 +65,7 @@ def list_command(group: str, form: str, own: tuple[str, ...], output: str | None
 
 @query.command("show")
 @click.argument("preset")
-@click.option("--format", "form", type=LISTED, default="table", show_default=True)
+@listed_format
 @own_presets
 @output
 def show_command(preset: str, form: str, own: tuple[str, ...], output: str | None) -> None:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 @click.option("--prune", is_flag=True, help="Remove documents of the database that these paths no longer give.")
 @click.option("--remove", multiple=True, metavar="DOCUMENT", help="Take out the document of this id; may be repeated.")
 @click.option("--jobs", type=click.IntRange(min=1), help="So many processes read. [default: as many as pay]")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How the summary is printed.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 where a file failed or a finding needs a person's eye.")
 def build(
     paths: tuple[str, ...],

@@ -10,7 +10,14 @@ from .options import db_option
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @db_option
-@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="How the findings are written.",
+)
 @click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to write; - is stdout.")
 @click.option("--strict", is_flag=True, help="Exit 1 where there is a warning or an error.")
 def check(paths: tuple[str, ...], db: str, form: str, output: str, strict: bool) -> None:

@@ -7,7 +7,14 @@ import click
 
 @click.command(short_help="Score extraction against gold.")
 @click.argument("paths", nargs=-1, metavar="[DIR|GOLD...]")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How the scores are written.",
+)
 @click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to write; - is stdout.")
 @click.option("--floors", metavar="FILE", help="Exit 1 where a score lies below its floor in this file.")
 @click.option("--no-errors", is_flag=True, help="Leave the list of errors out of the table.")

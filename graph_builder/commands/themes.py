@@ -44,7 +44,7 @@ def list_themes(kind: str, source: str, log: str | None, form: str) -> None:
 @themes.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--least-documents", type=click.IntRange(1), default=2, show_default=True, help="In how many plans.")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="The most phrases listed.")
 @log_option
 @format_option
 def suggest(paths: tuple[str, ...], least_documents: int, limit: int, log: str | None, form: str) -> None:

@@ -11,7 +11,7 @@ _FORMATS = click.Choice(["table", "json", "csv"])
 _Command = Callable[..., Any]
 
 format_option: Callable[[_Command], _Command] = click.option(
-    "--format", "form", type=_FORMATS, default="table", show_default=True
+    "--format", "form", type=_FORMATS, default="table", show_default=True, help="How the rows are printed."
 )
 log_option: Callable[[_Command], _Command] = click.option(
     "--log",
