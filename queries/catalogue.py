@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
@@ -176,8 +175,3 @@ def _page_lines(preset: Preset) -> list[str]:
     if preset.total:
         lines.append(f"- rows are a part of: {preset.total_of}")
     return [*lines, "", "```", example_command(preset), "```"]
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # stdout is a text file here
-    sys.stdout.write(page(load_library()))

@@ -220,7 +220,7 @@ def test_a_json_answer_loads_nothing_that_it_does_not_need(small_db: str) -> Non
 def test_the_page_of_presets_is_up_to_date() -> None:
     written = (ROOT / "docs" / "presets.md").read_text(encoding="utf-8")
 
-    assert written == page(load_library()), "make it anew: python -m queries.catalogue > docs/presets.md"
+    assert written == page(load_library()), "make it anew: python docs/generate.py"
 
 
 def test_every_preset_is_on_the_page_with_its_command() -> None:
