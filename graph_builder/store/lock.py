@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from ..errors import EngineError
 
-try:
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
-except ImportError:  # Windows has no flock: there the engine's own lock keeps writers apart, without our message
-    fcntl = None  # type: ignore[assignment]
 
 FILE_NAME = "govplan.lock"
+# Windows locks bytes, not files, and keeps others from reading them: a byte far behind the writer's line.
+_BYTE = 1 << 20
 
 
 class Lock:
@@ -62,13 +65,26 @@ def _open(path: Path, *, write: bool) -> IO[str] | None:
 
 
 def _take(file: IO[str], *, write: bool) -> bool:
-    if fcntl is None:
-        return True
     try:
-        fcntl.flock(file, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        _lock(file.fileno(), write=write)
+    except OSError as error:
+        # Windows says that permission is denied or that it would deadlock; elsewhere it would block.
+        if isinstance(error, BlockingIOError | PermissionError) or sys.platform == "win32":
+            return False
+        raise
     return True
+
+
+def _lock(handle: int, *, write: bool) -> None:
+    if sys.platform == "win32":
+        os.lseek(handle, _BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        if not write:
+            # There are no shared locks: a reader makes sure that nobody writes, and the engine keeps the rest apart.
+            os.lseek(handle, _BYTE, os.SEEK_SET)
+            msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+    else:
+        fcntl.flock(handle, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
 
 
 def _holder(path: Path) -> str:
