@@ -11,7 +11,7 @@ from .projects import ProjectFinder
 from .projects import default_finder as default_projects
 from .quoted import QuotedWords, is_theme, load_quoted_words
 from .stretch import Passage, fold_width, read_passage
-from .themes_grammar import find_named
+from .themes_grammar import LENGTHENED, find_named
 from .themes_lexicon import ThemeEntry, ThemeLexicon, load_themes
 from .themes_parts import Vocabulary, letter_of
 from .themes_words import GrammarWords, Sort, load_words
@@ -144,7 +144,10 @@ def _vocabulary(forms: Sequence[str], listed: Mapping[str, ThemeEntry], words: G
     kinds = [words.kinds.get(form, "") for form in forms]
     firsts = {opener[0] for opener in words.openers}
     openers = {first: tuple(opener for opener in words.openers if opener[0] == first) for first in firsts}
-    letters = [letter_of(sort) for sort in sorts]
+    letters = [
+        letter_of(form, sort, is_plain=not entry or not entry.name.endswith(LENGTHENED))
+        for form, sort, entry in zip(forms, sorts, entries, strict=True)
+    ]
     return Vocabulary(sorts, letters, kinds, entries, openers, words.classes, words.ranks)
 
 

@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from .themes_lexicon import ThemeEntry
-from .themes_parts import Flag, Match, Part, Vocabulary, open_part, parts, pieces
+from .themes_parts import HEADED, LISTED, Flag, Match, Part, Vocabulary, line_of, open_part, part_at, pieces, spots
 from .themes_words import HEAD, Sort
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
@@ -37,35 +36,53 @@ ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 HEAD_ENDINGS = ("机制", "体系", "制度")
 LEAST_BEFORE_LISTED = 4
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
+LENGTHENED = (*OPEN_ENDINGS, *HEAD_ENDINGS)
 _AS_OBJECT = Flag.GOVERNED | Flag.ATTRIBUTE
 _EMPTY = Sort.GENERIC | Sort.ROUND | Sort.TAIL | Sort.JOIN
 _BANNED = {"programme": Sort.ASSET, "concept": Sort.BODY}
 
 
-class Named(NamedTuple):
-    """A theme found: its place in the text, its kind, and its lexicon entry where it has one."""
-
-    start: int
-    end: int
-    kind: str
-    entry: ThemeEntry | None = None
+# A theme found: its place in the text, its kind, and its lexicon entry where it has one.
+Named = tuple[int, int, str, ThemeEntry | None]
 
 
-def find_named(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Named]:
+def find_named(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> list[Named]:
     """The themes of a text (folded, quotes masked), given its known words in order as (start, end, number)."""
-    for part in parts(text, found, vocabulary):
-        # The listed theme a part consists of: the most frequent case, read without further ado.
-        start, end, sort, number = part.tokens[0]
-        entry = vocabulary.entries[number] if start == part.start and end == part.end else None
-        if entry and not (sort & Sort.FIELD and part.flags & _AS_OBJECT != Flag.GOVERNED):
-            yield Named(start, end, entry.kind, entry)
-            continue
-        opened = open_part(text, part, vocabulary.openers)
-        if text.startswith("等", part.end) and (kind := _summed_up(text, part.end, vocabulary.classes)):
-            yield from _members(text, opened, kind, vocabulary)
-            continue
-        for piece in pieces(opened):
-            yield from _read_piece(text, piece, vocabulary)
+    line = line_of(found, vocabulary.letters)
+    named: list[Named] = []
+    for kind, left, right in spots(line):
+        if kind == LISTED:
+            _add_listed(named, found, line, left, right, vocabulary.entries)
+        elif part := part_at(text, found, line, left, right, vocabulary.sorts):
+            opened = open_part(text, part, vocabulary.openers)
+            if line[right] == "D" and (kind_of_list := _summed_up(text, part.end, vocabulary.classes)):
+                _add_members(named, text, opened, kind_of_list, vocabulary)
+            elif kind == HEADED or line.find("J", left, right) < 0:
+                if opened.tokens:
+                    _add_piece(named, text, opened, vocabulary)
+            else:
+                for piece in pieces(opened):
+                    _add_piece(named, text, piece, vocabulary)
+    return named
+
+
+def _add_listed(
+    named: list[Named],
+    found: Sequence[Match],
+    line: str,
+    left: int,
+    right: int,
+    entries: Sequence[ThemeEntry | None],
+) -> None:
+    """The listed themes of a part, where nothing else can be meant but a body: 凝聚力工程|博物馆."""
+    index = line.find("E", left, right)
+    while index >= 0:
+        start, end, number = found[index]
+        entry = entries[number]
+        index += 1
+        if entry and not (line[index] == "Y" and found[index][0] == end):
+            named.append((start, end, entry.kind, entry))
+        index = line.find("E", index, right)
 
 
 def _summed_up(text: str, end: int, classes: Mapping[str, str]) -> str:
@@ -74,35 +91,36 @@ def _summed_up(text: str, end: int, classes: Mapping[str, str]) -> str:
     return classes.get(follower.group(1), "") if follower else ""
 
 
-def _members(text: str, part: Part, kind: str, vocabulary: Vocabulary) -> Iterator[Named]:
+def _add_members(named: list[Named], text: str, part: Part, kind: str, vocabulary: Vocabulary) -> None:
     start = part.start
     for at, end, sort, number in [*part.tokens, (part.end, part.end, Sort.JOIN, 0)]:
         if sort & Sort.ENTRY and (entry := vocabulary.entries[number]):
-            yield Named(at, end, entry.kind, entry)
+            named.append((at, end, entry.kind, entry))
             start = -1
         if not sort & Sort.JOIN or sort & Sort.INERT:
             continue
         if start >= 0 and MEMBER[0] <= at - start <= MEMBER[1] and "□" not in text[start:at]:
-            yield Named(start, at, kind)
+            named.append((start, at, kind, None))
         start = end
 
 
-def _read_piece(text: str, piece: Part, vocabulary: Vocabulary) -> Iterator[Named]:
+def _add_piece(named: list[Named], text: str, piece: Part, vocabulary: Vocabulary) -> None:
     head = _head(piece)
     if head < 0:
         whole = _banner(text, piece) or _title(text, piece, vocabulary.ranks)
     else:
+        whole = _named_by_head(piece, head, vocabulary)
         # 150条|道路整治 is a quantity.
-        whole = None if _COUNT.match(text, piece.start) else _named_by_head(piece, head, vocabulary)
+        if whole and _COUNT.match(text, piece.start):
+            whole = None
     if whole:
-        yield whole
-    done = whole.end if whole else 0
+        named.append(whole)
+    done = whole[1] if whole else 0
     for index, (start, end, sort, number) in enumerate(piece.tokens):
-        if not sort & Sort.ENTRY or start < done:
-            continue
-        entry = vocabulary.entries[number]
-        if entry and _stands(piece, index, head, entry):
-            yield Named(start, end, entry.kind, entry)
+        if sort & Sort.ENTRY and start >= done:
+            entry = vocabulary.entries[number]
+            if entry and _stands(piece, index, head, entry):
+                named.append((start, end, entry.kind, entry))
 
 
 def _banner(text: str, piece: Part) -> Named | None:
@@ -116,7 +134,7 @@ def _banner(text: str, piece: Part) -> Named | None:
     end = rest[0][0] if rest else piece.end
     if not BANNER[0] <= end - behind <= BANNER[1] or not all(token[2] & Sort.TAIL for token in rest):
         return None
-    return Named(start, end, "concept")
+    return (start, end, "concept", None)
 
 
 def _title(text: str, piece: Part, ranks: tuple[str, ...]) -> Named | None:
@@ -125,7 +143,7 @@ def _title(text: str, piece: Part, ranks: tuple[str, ...]) -> Named | None:
     if not flags & Flag.TITLED or not text.startswith(ranks, start) or _COUNT.search(text, start, end):
         return None
     end = next((at for at, to, sort, _ in tokens if sort & Sort.TAIL and to == end), end)
-    return Named(start, end, "designation") if TITLE[0] <= end - start <= TITLE[1] else None
+    return (start, end, "designation", None) if TITLE[0] <= end - start <= TITLE[1] else None
 
 
 def _head(piece: Part) -> int:
@@ -155,10 +173,12 @@ def _named_by_head(piece: Part, head: int, vocabulary: Vocabulary) -> Named | No
         return None
     if not is_strong and flags & _AS_OBJECT != Flag.GOVERNED:
         return None
-    kind = vocabulary.kinds[number]
-    if _content(piece, head) < (LEAST_BEHIND_QUOTE if flags & Flag.QUOTED else LEAST) or _is_asset(piece, head, kind):
+    if _content(piece, head) < (LEAST_BEHIND_QUOTE if flags & Flag.QUOTED else LEAST):
         return None
-    return Named(piece.start, end, kind)
+    kind = vocabulary.kinds[number]
+    if _is_asset(piece, head, kind):
+        return None
+    return (piece.start, end, kind, None)
 
 
 def _is_asset(piece: Part, head: int, kind: str) -> bool:
@@ -173,11 +193,11 @@ def _extended(piece: Part, head: int, entry: ThemeEntry) -> Named | None:
     first, place, sort, _ = piece.tokens[0]
     start, end, _, _ = piece.tokens[head]
     if sort & Sort.ROUND and first == piece.start and place == start:
-        return Named(piece.start, end, entry.kind) if entry.kind in ROUND_KINDS else None
-    if not entry.name.endswith((*OPEN_ENDINGS, *HEAD_ENDINGS)) or start - piece.start > LONGEST_WEAK:
+        return (piece.start, end, entry.kind, None) if entry.kind in ROUND_KINDS else None
+    if not entry.name.endswith(LENGTHENED) or start - piece.start > LONGEST_WEAK:
         return None
     least = LEAST if entry.name.endswith(OPEN_ENDINGS) else LEAST_BEFORE_LISTED
-    return Named(piece.start, end, entry.kind) if _content(piece, head) >= least else None
+    return (piece.start, end, entry.kind, None) if _content(piece, head) >= least else None
 
 
 def _content(piece: Part, head: int) -> int:

@@ -1,7 +1,7 @@
 """The parts of a text that may name a theme: what stands between the words that cut it, and the members of lists.
 
-Everything here runs over every known word of a plan, so words are plain tuples of numbers, and a part is looked for in
-a string with one letter a word, where finding is a search for a letter.
+Everything here runs over every known word of a plan, so words are plain tuples of numbers, and parts are looked for
+with an expression over a line that has one letter a word: most parts are settled there.
 """
 
 from __future__ import annotations
@@ -21,9 +21,23 @@ BANNER_REACH = 4
 _LIMITS = Sort.CUT | Sort.VERB | Sort.ADVERB | Sort.STOP
 _NAMING = HEAD | Sort.ENTRY | Sort.BANNER | Sort.TITLING
 _OPENING = Sort.EDGE_VERB | Sort.ADVERB
-# The letters of words: a limit, a banner, what else names something, and the rest.
-LIMIT, BANNER, NAME, OTHER = "LBNO"
-_MAY_NAME = re.compile(f"[{BANNER}{NAME}]")
+# What a listed theme must not be besides to be one wherever it stands.
+_UNSURE = Sort.FIELD | Sort.BANNER | Sort.TITLING | Sort.JOIN | Sort.TAIL | Sort.ROUND | Sort.INERT
+# The letters of words: L a limit, D the limit 等, E a listed theme, F one that may be none, H a head, B a banner,
+# G what names something else, J a joining word, R a round, T a tail, Y a body, O all others.
+_PART = re.compile(
+    r"(?:[^LDEFGHB]*+[LD])*+"
+    # Listed themes and words that leave them be.
+    r"(?:((?:[OTYJ]*+E)++[OTYJ]*+)(?=L)"
+    # One name with a head at its end, or none there.
+    r"|((?:[OTYR]*+H)++T*+)(?=L)"
+    r"|[OTYRH]++(?=L)"
+    r"|([^LD]++))"
+)
+LISTED, HEADED, OPEN = 1, 2, 3
+_NAMES = re.compile("[EFGH]")
+# What stands before a part and tells something of it.
+_MARKS = QUOTES + "等"
 
 # A known word at its place: start, end, what it can be (Sort flags), and its number in the vocabulary.
 Token = tuple[int, int, int, int]
@@ -68,33 +82,51 @@ class Part(NamedTuple):
     flags: int
 
 
-def letter_of(sort: int) -> str:
-    """The letter of a word. One that is also a head or a listed theme is no boundary: 整治, 巩固拓展脱贫攻坚成果."""
+def letter_of(form: str, sort: int, *, is_plain: bool) -> str:
+    """The letter of a word. One that is also a head or a listed theme is no boundary: 整治, 巩固拓展脱贫攻坚成果.
+
+    `is_plain` says that a listed theme of this name never is the end of a longer name.
+    """
+    if sort & Sort.ENTRY:
+        return "E" if is_plain and not sort & _UNSURE else "F"
     if sort & _NAMING:
-        return BANNER if sort & _NAMING == Sort.BANNER else NAME
-    return LIMIT if sort & _LIMITS else OTHER
+        return "B" if sort & _NAMING == Sort.BANNER else "G" if sort & _UNSURE & ~Sort.TAIL else "H"
+    if sort & _LIMITS:
+        return "D" if form == "等" else "L"
+    for bit, letter in ((Sort.JOIN, "J"), (Sort.ROUND, "R"), (Sort.TAIL, "T"), (Sort.BODY, "Y")):
+        if sort & bit:
+            return letter
+    return "O"
 
 
-def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Part]:
-    """The parts with a name in them."""
-    letters, sorts = vocabulary.letters, vocabulary.sorts
-    line = "".join([letters[number] for _, _, number in found])
-    right, count = -1, len(found)
-    while named := _MAY_NAME.search(line, right + 1):
-        here = named.start()
-        left = line.rfind(LIMIT, max(right, 0), here)
-        right = line.find(LIMIT, here)
-        if right < 0:
-            right = count
-        start = found[left][1] if left >= 0 else 0
-        end = found[right][0] if right < count else len(text)
-        if end - start > LONGEST_PART:
-            continue
-        # A banner names something only where an object begins: 建设|平安|宝山.
-        if line[here] == BANNER and found[here][0] - start > BANNER_REACH and line.find(NAME, here, right) < 0:
-            continue
-        flags = _flags(text, start, end) | _governed(found, line, left, sorts)
-        yield Part(start, end, [(at, to, sorts[n], n) for at, to, n in found[left + 1 : right]], flags)
+def line_of(found: Sequence[Match], letters: Sequence[str]) -> str:
+    """The letters of all known words of a text, and a limit at its end."""
+    return "".join([letters[number] for _, _, number in found]) + "L"
+
+
+def spots(line: str) -> Iterator[tuple[int, int, int]]:
+    """The parts with a name in them: LISTED, HEADED or OPEN, and the numbers of the first word and of the limit."""
+    for match in _PART.finditer(line):
+        if kind := match.lastindex:
+            yield kind, *match.span(kind)
+
+
+def part_at(text: str, found: Sequence[Match], line: str, left: int, right: int, sorts: Sequence[int]) -> Part | None:
+    """The part from one word to a limit; None if it can hold no name."""
+    start = found[left - 1][1] if left else 0
+    end = found[right][0] if right < len(found) else len(text)
+    if end - start > LONGEST_PART:
+        return None
+    # A banner names something only where an object begins: 建设|平安|宝山.
+    name = line.find("B", left, right)
+    if name >= 0 and found[name][0] - start > BANNER_REACH and not _NAMES.search(line, left, right):
+        return None
+    flags = _governed(found, line, left - 1, sorts)
+    if text[start - 1] in _MARKS and start:
+        flags |= Flag.RESUMED if text[start - 1] == "等" else Flag.QUOTED
+    if end < len(text) and text[end] in QUOTES:
+        flags |= Flag.ATTRIBUTE
+    return Part(start, end, [(at, to, sorts[number], number) for at, to, number in found[left:right]], flags)
 
 
 def _governed(found: Sequence[Match], line: str, left: int, sorts: Sequence[int]) -> int:
@@ -104,20 +136,9 @@ def _governed(found: Sequence[Match], line: str, left: int, sorts: Sequence[int]
         if sorts[number] & Sort.VERB:
             return Flag.GOVERNED
         left -= 1
-        if not sorts[number] & Sort.ADVERB or left < 0 or line[left] != LIMIT or found[left][1] != start:
+        if not sorts[number] & Sort.ADVERB or left < 0 or line[left] not in "LD" or found[left][1] != start:
             return 0
     return 0
-
-
-def _flags(text: str, start: int, end: int) -> int:
-    flags = Flag.ATTRIBUTE if text[end : end + 1] in QUOTES and end < len(text) else 0
-    if start:
-        last = text[start - 1]
-        if last == "等":
-            flags |= Flag.RESUMED
-        elif last in QUOTES:
-            flags |= Flag.QUOTED
-    return flags
 
 
 def open_part(text: str, part: Part, openers: Mapping[str, tuple[str, ...]]) -> Part:
@@ -157,7 +178,7 @@ def _is_opening(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 
 def pieces(part: Part) -> Iterator[Part]:
-    """The members of a coordination; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""
+    """The members of a list; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""
     start, end, tokens, flags = part
     inner: list[Token] = []
     for index, token in enumerate(tokens):
