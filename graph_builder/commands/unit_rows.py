@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 def listed(region: str, kind: str) -> list[Row]:
     """The bodies known for a region; those of the nation where none is named."""
-    from ..resolve.lexicon import KINDS
+    from ..resolve.body import KINDS
 
     if kind and kind not in KINDS:
         raise UsageError(f"no kind '{kind}' (kinds: {', '.join(sorted(KINDS))})")

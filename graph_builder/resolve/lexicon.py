@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -10,53 +10,22 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..errors import LexiconError, faults
+from .body import NATIONAL, Body
 from .names import TypeForm, with_short_words, with_type, without_links
 from .table import Row, read_table, whole_year
+from .verify import verify_bodies
 
 _FOLDER = files("graph_builder") / "lexicon" / "units"
 _FILES = ("government.tsv", "bodies.tsv", "local.tsv", "national.tsv")
 _TYPE_COLUMNS = ("type", "full", "forms", "kind", "after")
 _COLUMNS = ("name", "full", "types", "kind", "aliases", "scope", "since", "until")
-_KIND_NAMES = """
-party government congress consultative court procuratorate supervision mass armed enterprise park subdistrict town
-institution ministry group
-"""
-KINDS = frozenset(_KIND_NAMES.split())
-NATIONAL = "全国"
-# The scope of provinces and of cities that have offices as a province has (办公厅).
-OFFICES = "省"
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A kind of body that a region can have. `name` lacks the level (发展改革委), `full` the region ({R}).
-
-    `parts` are the words of its function, `scope` the region it is for ('' everywhere below the nation, `=上海市` that
-    region only), `since` and `until` the years it is known to exist (0: open), `again` says that an older body had the
-    same name and place.
-    """
-
-    name: str
-    full: str
-    kind: str
-    scope: str
-    since: int
-    until: int
-    parts: tuple[str, ...]
-    type: str
-    keys: tuple[str, ...]
-    again: bool = False
-
-    def stands_in(self, year: int | None) -> bool:
-        """Whether the body exists in that year; True where the year is unknown."""
-        return year is None or (self.since <= year and (not self.until or year <= self.until))
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """What may be written otherwise in any name: the forms of types, and words with a short form."""
 
-    forms: tuple[TypeForm, ...]
+    forms: Mapping[str, tuple[TypeForm, ...]]
     words: tuple[tuple[str, str], ...]
 
     def key(self, core: str) -> str:
@@ -105,15 +74,17 @@ class UnitLexicon:
         return next((row["type"] for row in self.types if key.endswith(row["type"])), "")
 
 
-def type_forms(types: Iterable[Row]) -> tuple[TypeForm, ...]:
-    """Every form of every type, longest first."""
+def type_forms(types: Iterable[Row]) -> dict[str, tuple[TypeForm, ...]]:
+    """Every form of every type by its last character, longest first."""
     forms = [
         TypeForm(form, row["type"], tuple(row["after"].split()))
         for row in types
         for form in row["forms"].split("、")
         if form
     ]
-    return tuple(sorted(forms, key=lambda entry: (-len(entry.form), entry.form)))
+    forms.sort(key=lambda entry: (-len(entry.form), entry.form))
+    ends = dict.fromkeys(entry.form[-1] for entry in forms)
+    return {end: tuple(entry for entry in forms if entry.form[-1] == end) for end in ends}
 
 
 @cache
@@ -124,8 +95,6 @@ def load_lexicon() -> UnitLexicon:
 
 def read_lexicon(folder: Traversable | Path) -> UnitLexicon:
     """The vocabulary of a folder of tables. Raises LexiconError naming all faults of all files, with line and key."""
-    from .verify import verify_bodies
-
     wrong: list[str] = []
     types = sorted(read_table(folder / "types.tsv", _TYPE_COLUMNS, wrong), key=_longest_type_first)
     words = tuple((row["long"], row["short"]) for row in read_table(folder / "words.tsv", ("long", "short"), wrong))
@@ -147,7 +116,8 @@ def _told_apart(bodies: list[Body]) -> list[Body]:
     for body in bodies:
         key = (body.scope, body.name)
         first[key] = min(first.get(key, body.since), body.since)
-    return [replace(body, again=body.since > first[body.scope, body.name]) for body in bodies]
+    again = (body.since > first[body.scope, body.name] for body in bodies)
+    return [replace(body, again=True) if is_again else body for body, is_again in zip(bodies, again, strict=True)]
 
 
 def _longest_type_first(row: Row) -> tuple[int, str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .body import NATIONAL, OFFICES, Body
 from .branch import branch_of
 from .divisions import Divisions, Region
-from .lexicon import NATIONAL, OFFICES, Body, UnitLexicon
+from .lexicon import UnitLexicon
 from .locate import Reading, begins_with_level, level_of, readings
 from .names import is_abbreviation
 from .town import town_body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 # One to one, so that a folded name has the length of the written one.
@@ -46,10 +47,13 @@ def without_remark(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def with_type(core: str, forms: tuple[TypeForm, ...]) -> str:
-    """The core with its type in short: 发展和改革委员会 → 发展和改革委. `forms` stand longest first."""
+def with_type(core: str, forms: Mapping[str, tuple[TypeForm, ...]]) -> str:
+    """The core with its type in short: 发展和改革委员会 → 发展和改革委.
+
+    `forms` are kept by their last character, the longest first.
+    """
     core = core.replace("人民政府", "政府")
-    for entry in forms:
+    for entry in forms.get(core[-1:], ()):
         if core.endswith(entry.form):
             rest = core[: -len(entry.form)]
             if not entry.after or not rest or rest.endswith(entry.after):

@@ -10,10 +10,11 @@ from pathlib import Path
 from ..errors import LexiconError, faults
 from ..find.script import simplified
 from ..model import Finding, Plan
+from .body import NATIONAL
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
 from .groups import group_of, is_group
-from .lexicon import NATIONAL, UnitLexicon, load_lexicon
+from .lexicon import UnitLexicon, load_lexicon
 from .match import Match, match
 from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name
 from .names import clean, without_remark

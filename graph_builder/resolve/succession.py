@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..errors import LexiconError, faults, nearest
-from .lexicon import NATIONAL, UnitLexicon, load_lexicon
+from .body import NATIONAL
+from .lexicon import UnitLexicon, load_lexicon
 from .table import Row, read_table
 from .unit import Unit
 

@@ -22,7 +22,7 @@ class Row:
 
 def read_table(path: Traversable | Path, columns: Sequence[str], wrong: list[str]) -> Iterator[Row]:
     """The rows of a file whose last comment line before the rows names these columns; faults go to `wrong`."""
-    header = ""
+    header, file = "", path.name
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line:
             continue
@@ -30,13 +30,13 @@ def read_table(path: Traversable | Path, columns: Sequence[str], wrong: list[str
             header = line
             continue
         if header:
-            wrong.extend(_header_faults(header, columns, f"{path.name}:{number - 1}"))
+            wrong.extend(_header_faults(header, columns, f"{file}:{number - 1}"))
             header = ""
         fields = line.split("\t")
         if len(fields) != len(columns):
-            wrong.append(f"{path.name}:{number}: {len(fields)} fields, the columns are {len(columns)}: '{fields[0]}'")
+            wrong.append(f"{file}:{number}: {len(fields)} fields, the columns are {len(columns)}: '{fields[0]}'")
             continue
-        yield Row(dict(zip(columns, fields, strict=True)), f"{path.name}:{number}")
+        yield Row(dict(zip(columns, fields, strict=True)), f"{file}:{number}")
 
 
 def whole_year(row: Row, column: str, wrong: list[str]) -> int:

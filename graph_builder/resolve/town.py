@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .body import Body
 from .divisions import Divisions, Region
-from .lexicon import Body, UnitLexicon
+from .lexicon import UnitLexicon
 
 _TAILS = ("街道", "镇", "乡", "苏木")
 

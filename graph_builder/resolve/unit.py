@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .body import Body
 from .divisions import Region
 from .groups import Group
-from .lexicon import Body, UnitLexicon
+from .lexicon import UnitLexicon
 from .match import Match
 
 _SHOWN = str.maketrans("()", "（）")

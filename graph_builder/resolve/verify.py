@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..errors import nearest
-from .lexicon import KINDS, Body
+from .body import KINDS, Body
 from .table import Row
 
 
