@@ -32,7 +32,9 @@ _PART = re.compile(
     # One name with a head at its end, or none there.
     r"|((?:[OTYR]*+H)++T*+)(?=L)"
     r"|[OTYRH]++(?=L)"
-    r"|([^LD]++))"
+    r"|([^LD]++)"
+    # Without this the rest of a text without names would be read again from each of its words.
+    r"|\Z)"
 )
 LISTED, HEADED, OPEN = 1, 2, 3
 _NAMES = re.compile("[EFGH]")
