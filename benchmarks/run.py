@@ -1,6 +1,6 @@
 """Measure govplan side by side with a baseline in the same run, and print the ratios as Markdown.
 
-Run by hand: python benchmarks/run.py [NAME...]   (names: help, query, extract, rebuild; all without a name)
+Run by hand: python benchmarks/run.py [NAME...]   (names: those of docs/benchmarks.md; all without a name)
 
 Each ratio is the median over pairs of runs in turn (A B A B …), so that a machine that slows down slows both.
 """
@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+
+from formats import bench_formats, bench_pdf
+from hostile import bench_hostile, bench_large
+from measuring import HEAD, Row, pairs, row, timed
+from memory import bench_memory
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "data" / "plans" / "changning-2021.txt"
@@ -36,22 +39,31 @@ database.close()
 
 
 def main(names: list[str]) -> None:
-    measures = {"help": bench_help, "query": bench_query, "extract": bench_extract, "rebuild": bench_rebuild}
-    print("| what | govplan | baseline | ratio (median) | wanted |")
-    print("|---|---|---|---|---|")
+    measures = {
+        "help": bench_help,
+        "query": bench_query,
+        "extract": bench_extract,
+        "rebuild": bench_rebuild,
+        "formats": bench_formats,
+        "pdf": bench_pdf,
+        "hostile": bench_hostile,
+        "large": bench_large,
+        "memory": bench_memory,
+    }
+    print(HEAD)
     for name in names or measures:
-        for row in measures[name]():
-            print("| " + " | ".join(row) + " |")
+        for cells in measures[name]():
+            print("| " + " | ".join(cells) + " |", flush=True)
 
 
-def bench_help() -> list[tuple[str, ...]]:
+def bench_help() -> list[Row]:
     ours, theirs = pairs(
         lambda: run([str(GOVPLAN), "--help"]), lambda: run([sys.executable, "-c", "import click"]), PROCESS_PAIRS
     )
     return [row("`govplan --help` / `python -c 'import click'`", ours, theirs, "≤ 4")]
 
 
-def bench_query() -> list[tuple[str, ...]]:
+def bench_query() -> list[Row]:
     """A preset through the command line, against a script that opens the same folder and runs the same Cypher."""
     from queries.library import load_preset
 
@@ -73,7 +85,7 @@ def bench_query() -> list[tuple[str, ...]]:
     return rows
 
 
-def bench_extract() -> list[tuple[str, ...]]:
+def bench_extract() -> list[Row]:
     """The founding plan, file to JSON, in a loop in one process, against jieba.lcut of the same text."""
     import logging
 
@@ -92,7 +104,7 @@ def bench_extract() -> list[tuple[str, ...]]:
     return [row("documents a second: extraction / jieba.lcut", theirs, ours, "≥ 5", faster=True)]
 
 
-def bench_rebuild() -> list[tuple[str, ...]]:
+def bench_rebuild() -> list[Row]:
     """Building a folder of twenty copies of a plan, then again."""
     from graph_builder.pipeline import build
 
@@ -109,35 +121,12 @@ def bench_rebuild() -> list[tuple[str, ...]]:
     return [row("second build / first build of 20 plans", second, first, "≤ 0.1")]
 
 
-def pairs(ours: Callable[[], float], theirs: Callable[[], float], count: int) -> tuple[list[float], list[float]]:
-    first, second = [], []
-    for _ in range(count):
-        first.append(ours())
-        second.append(theirs())
-    return first, second
-
-
 def run(command: list[str]) -> float:
     """Seconds of one process, start included. Its output is thrown away; a failure is not."""
     environment = {**os.environ, "PYTHONUTF8": "1"}
     begin = time.perf_counter()
     subprocess.run(command, check=True, capture_output=True, env=environment)
     return time.perf_counter() - begin
-
-
-def timed(work: Callable[[], object], times: int) -> float:
-    """Seconds of one call, the mean of several in a row."""
-    begin = time.perf_counter()
-    for _ in range(times):
-        work()
-    return (time.perf_counter() - begin) / times
-
-
-def row(what: str, ours: list[float], theirs: list[float], wanted: str, *, faster: bool = False) -> tuple[str, ...]:
-    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-    shown = (theirs, ours) if faster else (ours, theirs)
-    first, second = (f"{statistics.median(times) * 1000:.1f} ms" for times in shown)
-    return what, first, second, f"{ratio:.2f}", wanted
 
 
 if __name__ == "__main__":
