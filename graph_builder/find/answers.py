@@ -32,9 +32,15 @@ __all__ = [
 ]
 
 # A bracket without one of these names nobody: （试点）, (长宁).
-_HINT = re.compile("责|牵头|负责|配合|主办|协办|承办|参与|落实|实施|时限|完成时间|领导|会同|协助|分工")
+_HINT = re.compile("责|牵头|配合|主办|协办|承办|参与|落实|实施|时限|完成时间|领导|会同|协助|分工")
+_HINT_AS_WRITTEN = re.compile(
+    "责|責|牵头|牽頭|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
+)
+# What stands before the closing bracket: brackets that hold no other, or none.
+_FLAT = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
+_BRACKETED = re.compile(r"\([^()]*\)")
 # `(责任单位:区商务委、各街办(新区))`, one label and no blank in it: the commonest end of a paragraph.
-_CLOSING = re.compile(r"\((?P<label>[\u4e00-\u9fff]{2,12}):[^():\s]+(?:(?<![;,。])\([^():\s]*\)[^():\s]*)*\)")
+_CLOSING = re.compile(r"\([\u4e00-\u9fff]{2,12}:[^():\s]+(?:(?<![;,。])\([^():\s]*\)[^():\s]*)*\)")
 _NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
 _LONGEST_SENTENCE = 200
 # The first 由 behind a comma in the stretch that runs to the end without a full stop.
@@ -86,10 +92,9 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
         folded = fold(text[start:end])
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
     is_bracketed = text[end - 1] in _CLOSERS and end - start > _LONGEST_SENTENCE // 2
-    if is_bracketed or end - start > LONGEST_BRACKET or not opens_verb_list(head):
+    if is_bracketed or end - start > LONGEST_BRACKET or not _HINT_AS_WRITTEN.search(text, start, end):
         return None
-    folded = fold(text[start:end])
-    return AnswerBlock(Span(start, end)) if _HINT.search(folded) and is_verb_list(folded) else None
+    return AnswerBlock(Span(start, end)) if opens_verb_list(head) and is_verb_list(fold(text[start:end])) else None
 
 
 def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
@@ -98,14 +103,21 @@ def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
 
 def _closing_bracket(folded: str, base: int) -> AnswerBlock | None:
     """The bracket at the end of a paragraph that has no other bracket or label and so no other answers."""
-    opener = folded.find("(") if folded[-1] == ")" else -1
-    if opener < 0 or len(folded) - opener > LONGEST_BRACKET or folded.find(":", 0, opener) >= 0:
+    colon = folded.find(":") if folded[-1] == ")" else -1
+    opener = folded.rfind("(", 0, colon) if colon > 0 else -1
+    if opener < 0 or len(folded) - opener > LONGEST_BRACKET:
         return None
-    match = _CLOSING.fullmatch(folded, opener)
-    label = role_lexicon().labels.get(match["label"]) if match else None
-    if match is None or label is None or label.kind not in ("units", "persons") or not _HINT.search(match["label"]):
+    label = role_lexicon().labels.get(folded[opener + 1 : colon])
+    if label is None or label.kind not in ("units", "persons") or not _HINT.search(folded, opener, colon):
+        return None
+    if not _CLOSING.fullmatch(folded, opener) or (folded.find("(", 0, opener) >= 0 and _holds_hint(folded[:opener])):
         return None
     return AnswerBlock(Span(base + opener, base + len(folded)), label.role, column=label.kind)
+
+
+def _holds_hint(before: str) -> bool:
+    """Whether a bracket before the closing one may name somebody, too, or is never closed."""
+    return _FLAT.fullmatch(before) is None or any(_HINT.search(inside) for inside in _BRACKETED.findall(before))
 
 
 def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:

@@ -236,4 +236,8 @@ def _continuous_cell(text: str, start: int, end: int) -> tuple[Deadline, ...]:
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+    """A pattern of any of the words, the longer before the shorter; grouped by first characters it is far quicker."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items()))

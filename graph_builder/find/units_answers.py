@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from graph_builder.model import Basis, Deadline, Finding, PersonMention, Severity, Span, UnitMention
+from graph_builder.model import Deadline, Finding, PersonMention, Severity, Span, UnitMention
 from graph_builder.outline import AnswerBlock, PlanRules
 
 from .deadlines import read_deadline_cell
@@ -57,7 +56,7 @@ def read_answers(
     Roles: written label or verb first (explicit), then a rule of the plan (rule), then the first-listed convention
     (positional, unless switched off).
     """
-    listed: list[_Placed] = []
+    listed: list[ListedUnit] = []
     persons: list[PersonMention] = []
     deadlines: list[Deadline] = []
     findings: list[Finding] = []
@@ -66,15 +65,15 @@ def read_answers(
         if block.column in ("deadline", "milestone"):
             deadlines += _deadline_block(text, block, year)
             continue
-        start, end = block.span
-        stretch = fold(text[start:end])
-        plain = read_plain(stretch, block.role) if block.column == "units" else None
+        stretch = fold(text[block.span.start : block.span.end])
+        plain = read_plain(stretch, block) if block.column == "units" else None
         if plain is not None:
-            listed += [_Placed(start, block.basis, unit) for unit in plain]
-            findings += _unclosed(text, block.span)
+            listed += plain
+            if text[block.span.end - 1] not in ")）":
+                findings += _unclosed(text, block.span)
             continue
         reading = _read(stretch, block)
-        listed += [_Placed(start, block.basis, unit) for unit in _listed(stretch, reading)]
+        listed += _listed(stretch, block, reading)
         persons += _persons(text, block, reading)
         deadlines += _deadlines(text, block, reading, year)
         findings += _findings(text, block, reading)
@@ -84,60 +83,49 @@ def read_answers(
     return Answers(units, tuple(persons), tuple(deadlines), is_open, tuple(findings))
 
 
-class _Placed(NamedTuple):
-    """A unit of a stretch that begins at `base`, and what its role rests on where no rule gives it."""
-
-    base: int
-    basis: Basis
-    unit: ListedUnit
-
-
 def _read(folded: str, block: AnswerBlock) -> Reading:
     return ListReader(folded, role=block.role, column=block.column).read(0, len(folded))
 
 
-def _listed(folded: str, reading: Reading) -> list[ListedUnit]:
+def _listed(folded: str, block: AnswerBlock, reading: Reading) -> list[ListedUnit]:
     drafts = reading.drafts
     names = [draft.name or compact(folded[draft.start : draft.end]) for draft in drafts]
     prefixes = elided_prefixes([(name, draft.list_id) for name, draft in zip(names, drafts, strict=True)])
     return [
-        _one(draft, name, prefix) for draft, name, prefix in zip(drafts, shared_endings(names), prefixes, strict=True)
+        _one(block, draft, name, prefix)
+        for draft, name, prefix in zip(drafts, shared_endings(names), prefixes, strict=True)
     ]
 
 
-def _one(draft: Draft, name: str, prefix: str) -> ListedUnit:
+def _one(block: AnswerBlock, draft: Draft, name: str, prefix: str) -> ListedUnit:
     return ListedUnit(
-        start=draft.start,
-        end=draft.end,
+        start=block.span.start + draft.start,
+        end=block.span.start + draft.end,
         name=prefix + name,
         role=draft.role or "responsible",
+        basis="rule" if draft.from_rule else block.basis,
         is_group=is_group(name),
         is_open=draft.is_open,
         elided=prefix,
         alias=draft.alias,
-        from_rule=draft.from_rule,
     )
 
 
 def _mentions(
-    text: str, listed: list[_Placed], rules: PlanRules | None, *, positional: bool
+    text: str, listed: list[ListedUnit], rules: PlanRules | None, *, positional: bool
 ) -> tuple[UnitMention, ...]:
     """The units with their ranks; one without a written lead gets its lead by the plan's rule, else by position."""
     by_rule = rules is not None and rules.first_is_lead is not None
-    roles = [unit.role for _, _, unit in listed]
+    roles = [unit.role for unit in listed]
     first = -1
     if "lead" not in roles and "responsible" in roles and (by_rule or positional):
         first = roles.index("responsible")
-    mentions = []
-    for at, (base, basis, unit) in enumerate(listed):
-        start, end, name, role, is_set, is_open, elided, alias, from_rule = unit
-        basis = "rule" if from_rule else basis
-        if at == first:
-            role, basis = "lead", "rule" if by_rule else "positional"
-        span = Span(base + start, base + end)
-        raw = text[span.start : span.end]
-        mentions.append(UnitMention(raw, span, role, basis, at + 1, is_set, is_open, elided, alias, name))
-    return tuple(mentions)
+    if first >= 0:
+        listed[first] = listed[first]._replace(role="lead", basis="rule" if by_rule else "positional")
+    return tuple(
+        UnitMention(text[start:end], Span(start, end), role, basis, rank, is_set, is_open, elided, alias, name)
+        for rank, (start, end, name, role, basis, is_set, is_open, elided, alias) in enumerate(listed, start=1)
+    )
 
 
 def _persons(text: str, block: AnswerBlock, reading: Reading) -> list[PersonMention]:
@@ -179,9 +167,10 @@ def _findings(text: str, block: AnswerBlock, reading: Reading) -> list[Finding]:
 
 def _unclosed(text: str, span: Span) -> list[Finding]:
     """A finding where the stretch opens a bracket that it does not close."""
-    if text[span.start : span.start + 1] not in _OPENERS or span.start == span.end:
+    start, end = span
+    if start == end or text[start] not in _OPENERS:
         return []
-    quote = text[span.start : span.end]
+    quote = text[start:end]
     if quote.count("(") + quote.count("（") <= quote.count(")") + quote.count("）"):
         return []
     return [_finding(text, "bracket-unclosed", span)]
@@ -193,14 +182,10 @@ def _finding(text: str, kind: str, span: Span) -> Finding:
     return Finding(severity, kind, message.format(quote), span)
 
 
-def _everywhere(text: str, listed: list[_Placed], rules: PlanRules | None) -> list[_Placed]:
+def _everywhere(text: str, listed: list[ListedUnit], rules: PlanRules | None) -> list[ListedUnit]:
     """The units that answer for every task by a rule of the plan and that this task does not list itself."""
     if rules is None or not rules.everywhere:
         return []
     named = [(span, compact(fold(text[span.start : span.end]))) for span in rules.everywhere]
-    names = {unit.name for _, _, unit in listed}
-    return [
-        _Placed(0, "rule", ListedUnit(*span, name, "responsible", is_group(name)))
-        for span, name in named
-        if name not in names
-    ]
+    names = {unit.name for unit in listed}
+    return [ListedUnit(*span, name, "responsible", "rule", is_group(name)) for span, name in named if name not in names]

@@ -13,6 +13,7 @@ from .deadlines import is_deadline
 from .groups import is_bare_noun, is_group
 from .roles import LabelKind, closing_role, closing_verbs, read_label, role_lexicon
 from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
+from .units_split import Piece, split_and
 
 _LEVEL_ONLY = frozenset(
     {"省", "市", "区", "县", "州", "镇", "乡", "旗", "中央", "省级", "市级", "区级", "县级", "街道"}
@@ -24,9 +25,8 @@ _LEVEL_BODY = re.compile(
     r"(?:省|市|区|县|州|镇|乡|旗|盟|街道|新区|[(、)])+(?:人民政府|政府|党委|党工委|管委会|办事处)(?:[(].{1,12}[)])?"
     r"|(?:经济)?开发区(?:管委会)?|园区管委会"
 )
-_CAREFUL = re.compile(
-    r"[\s()和及与暨等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责"
-)
+_CAREFUL = re.compile(r"[\s()等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责")
+_AND = re.compile("[和及与暨]")
 _INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
 
 
@@ -69,9 +69,9 @@ def goes_on(held: str, name: str) -> bool:
 
 
 def plain_kind(text: str) -> Literal["unit", "group", ""]:
-    """Whether a piece is one name and nothing in it needs a second look: no bracket, blank, verb, 和 or 等.
+    """Whether a piece is one name and nothing in it needs a second look: no bracket, blank, verb, 等 or second name.
 
-    `区商务委` and `各镇` are plain; `区商务委牵头` and `区商务委和区科委` are not. Cached: names recur in a corpus.
+    `区商务委` and `区发展和改革委` are plain; `区商务委牵头` and `区商务委和区科委` are not. Cached: names recur.
     """
     return "" if len(text) > LONGEST_NAME else _plain_kind(text)
 
@@ -82,6 +82,8 @@ def _plain_kind(text: str) -> Literal["unit", "group", ""]:
     if _LEVEL_BODY.fullmatch(text) or is_deadline(text):
         return ""
     if not (group or is_unit_name(text)) or _CAREFUL.search(text) or (not group and read_label(text) is not None):
+        return ""
+    if _AND.search(text) and (text[0] in "和及与" or len(split_and(text, Piece(0, len(text), ""))) > 1):
         return ""
     if closing_role(text)[1] is not None or any(word in text for word in unit_words().not_names):
         return ""

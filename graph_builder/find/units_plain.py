@@ -10,13 +10,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph_builder.model import Role
+from graph_builder.model import Basis, Role
+from graph_builder.outline import AnswerBlock
 
-from .groups import is_group
 from .roles import role_lexicon
-from .units_elide import inherited_prefix, shared_endings
+from .units_elide import inherited_prefix, own_level, shared_endings
 from .units_labels import opening_label
-from .units_names import level_prefix
 from .units_pieces import goes_on, plain_kind
 
 # Matches `(责任单位:甲局、乙局)` and `甲局、乙局。`; not `(甲局牵头(乙局配合))`, nor `责任单位: 甲局;配合单位:乙局`.
@@ -27,17 +26,17 @@ _PLAIN = re.compile(
 
 
 class ListedUnit(NamedTuple):
-    """A unit of a list before its lead is decided; offsets are those of the stretch."""
+    """A unit of a list before its lead is decided; offsets are those of the whole text."""
 
     start: int
     end: int
     name: str
-    role: Role = "responsible"
+    role: Role
+    basis: Basis
     is_group: bool = False
     is_open: bool = False
     elided: str = ""
     alias: str = ""
-    from_rule: bool = False
 
 
 class _Facts(NamedTuple):
@@ -45,12 +44,13 @@ class _Facts(NamedTuple):
     level: str
 
 
-def read_plain(folded: str, role: Role | None) -> list[ListedUnit] | None:
-    """The units of a plain stretch; None for one that must be read piece by piece. `role` holds without a label."""
+def read_plain(folded: str, block: AnswerBlock) -> list[ListedUnit] | None:
+    """The units of a block whose text, folded, is a plain stretch; None for one that must be read piece by piece."""
     match = _PLAIN.fullmatch(folded)
     if match is None:
         return None
     word, names = match["label"], match["names"]
+    role = block.role
     if word is not None:
         label = role_lexicon().labels.get(word)
         if label is None or label.kind != "units" or label.first_is_lead:
@@ -59,10 +59,10 @@ def read_plain(folded: str, role: Role | None) -> list[ListedUnit] | None:
     elif opening_label(folded, match.start("names"), len(folded)) is not None:
         return None
     separator = "、" if "、" in names else ","
-    return _listed(names.split(separator), match.start("names"), role or "responsible")
+    return _listed(names.split(separator), block.span.start + match.start("names"), role or "responsible", block.basis)
 
 
-def _listed(names: list[str], start: int, role: Role) -> list[ListedUnit] | None:
+def _listed(names: list[str], start: int, role: Role, basis: Basis) -> list[ListedUnit] | None:
     written = shared_endings(names)
     listed: list[ListedUnit] = []
     held = before = ""
@@ -71,9 +71,9 @@ def _listed(names: list[str], start: int, role: Role) -> list[ListedUnit] | None
         if not kind or (kind == "group" and at and goes_on(before, name)):
             return None
         held = level or held
-        prefix = inherited_prefix(held, name) if held and not level and kind == "unit" else ""
+        prefix = "" if level or not held or kind == "group" else inherited_prefix(held, name)
         end = start + len(name)
-        listed.append(ListedUnit(start, end, prefix + written[at], role, kind == "group", elided=prefix))
+        listed.append(ListedUnit(start, end, prefix + written[at], role, basis, kind == "group", False, prefix))
         start, before = end + 1, name
     return listed
 
@@ -81,4 +81,4 @@ def _listed(names: list[str], start: int, role: Role) -> list[ListedUnit] | None
 @lru_cache(maxsize=65536)
 def _facts(name: str) -> _Facts:
     kind = plain_kind(name)
-    return _Facts(kind, level_prefix(name) if kind == "unit" and not is_group(name) else "")
+    return _Facts(kind, own_level(name) if kind == "unit" else "")
