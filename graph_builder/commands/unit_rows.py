@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import UsageError, nearest
 from ..model import Plan
 from ..resolve.decisions import Decision, append_decision, load_decisions, undo_decision, written
 from ..resolve.divisions import Region
@@ -24,7 +24,7 @@ def listed(region: str, kind: str) -> list[Row]:
     from ..resolve.body import KINDS
 
     if kind and kind not in KINDS:
-        raise UsageError(f"no kind '{kind}' (kinds: {', '.join(sorted(KINDS))})")
+        raise UsageError(f"no kind '{kind}' (kinds: {', '.join(sorted(KINDS))}){nearest(kind, KINDS)}")
     resolver = load_resolver()
     return [asdict(entry) for entry in entries(resolver, _region(resolver, region or "全国"), kind=kind)]
 
@@ -53,9 +53,13 @@ def noted(action: str, raw: str, unit: str, region: str, log: str | None) -> str
     resolver = load_resolver()
     if not is_unit_id(unit, resolver):
         head, _, name = unit.removeprefix("unit:").partition("/")
-        found = resolver.resolve_name(name or unit, resolver.region_named(head if name else "全国"), None).unit.id
-        raise UsageError(f"no unit '{unit}' (ids are unit:<region>/<name>); did you mean '{found}'?")
+        known = entries(resolver, resolver.region_named(head if name else "全国"))
+        raise UsageError(
+            f"no unit '{unit}' (ids are unit:<region>/<name>){nearest(unit, [entry.id for entry in known])}"
+        )
     scope = region or unit.removeprefix("unit:").partition("/")[0]
+    if not clean(raw):
+        raise UsageError("the name to decide on is empty")
     entry = Decision("unit", action, clean(raw), unit, scope, date.today().isoformat())
     return f"{path}: {written(append_decision(path, entry))}"
 

@@ -9,9 +9,11 @@ from functools import cache
 from importlib.resources import files
 
 from ..errors import LexiconError, faults
+from .memory import remember
 from .words import place_words
 
 NATION = "全国"
+_MOST_NEAR = 256
 _FOLDER = files("graph_builder") / "lexicon" / "divisions"
 # Levels a unit's name may begin with, longest first so that 自治区 is not read as 区.
 _MARKS = ("自治区", "自治州", "自治县", "自治旗", "新区", "林区", "特区", "地区", "街道", "苏木", *"省市州盟区县旗镇乡")
@@ -130,11 +132,13 @@ class Divisions:
 
     def near_stems(self, region: Region) -> dict[str, Region]:
         """The regions of its line and beside it (or below it) by their names without level: 静安 beside 长宁区."""
-        if region.name not in self._near:
+        known = self._near.get(region.name)
+        if known is None:
             beside = next((below for step in region.line() if (below := self.children(step))), ())
             named = [*reversed(beside), *reversed(list(region.line()))]
-            self._near[region.name] = {place.stem: place for place in named if place.stem != place.short}
-        return self._near[region.name]
+            known = {place.stem: place for place in named if place.stem != place.short}
+            remember(self._near, region.name, known, _MOST_NEAR)
+        return known
 
     def towns(self, region: Region) -> tuple[str, ...]:
         """The names of the sub-districts, towns and townships of a county (or a city without counties), by code."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from .divisions import Divisions, Region
 
+# What a plan says once of a group it names throughout: 各区(含新区管委会,下同). Not 各区(含大鹏新区), another set.
+_NOTE = re.compile(r"\([^()]{0,60}下同\)$")
 # Words that stand at the head of a group and say nothing of which.
 _WHOLE = re.compile(r"^(?:全省|全市|全区|全县|全州|全旗|辖区内|辖区|区内|区属)(?=各)")
 _LEVEL = re.compile(r"^(省|市|区|县|州|盟|旗)(?=各|有关|相关)")
@@ -61,7 +63,7 @@ def is_group(name: str) -> bool:
 
 def group_of(name: str, region: Region, divisions: Divisions) -> Group:
     """The group a cleaned name means in a plan of that region: one name for all spellings of one set."""
-    name = _WHOLE.sub("", name)
+    name = _WHOLE.sub("", _NOTE.sub("", name))
     if len(name) > _LONGEST:
         return Group(region, name)
     levelled = _LEVEL.match(name)
@@ -77,7 +79,7 @@ def group_of(name: str, region: Region, divisions: Divisions) -> Group:
         return _of_towns(name, region, divisions)
     counties = _COUNTIES.match(name)
     # 各地区 of a State Council plan is no set of districts.
-    if counties is not None and counties["set"] != "地区":
+    if counties is not None and counties["set"] not in ("地区", "地"):
         return _of_counties(counties, name, region, divisions)
     return Group(region, _open_name(name))
 

@@ -44,6 +44,7 @@ class UnitLexicon:
         self._by_type: dict[tuple[str, str], list[Body]] = {}
         # What is a function with one type is none to be shortened with another: 农业 of 农业局 is no short 农业农村.
         self.functions = {key.removesuffix(body.type) for body in self.bodies for key in body.keys if body.type}
+        self.scopes = frozenset(body.scope for body in self.bodies)
         for body in self.bodies:
             for key in body.keys:
                 self._by_key.setdefault(key, []).append(body)

@@ -32,6 +32,7 @@ _LEVELS = {
 _STATE = "中华人民共和国"
 _LONGEST_NAME = 14
 _LONGEST_STEM = 6
+_SHORTEST_ZONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,48 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     name = name.removeprefix(_STATE) or name
     named = named_region(name, region, divisions)
     if named is not None:
-        yield named
+        yield from _with_zone(named)
+        yield from _below(named, divisions)
         return
     yield from _by_league(name, region)
-    yield from _by_level(name, region)
+    is_levelled = begins_with_level(name)
+    for reading in _by_level(name, region):
+        yield from _with_zone(reading) if is_levelled else (reading,)
+        yield from _below(reading, divisions)
     yield from _by_inner_region(name, region, divisions)
-    zone = None if name.startswith(place_words().before) else zone_at_start(name, region)
+    zone = (
+        None
+        if (is_levelled and level_of(name) in _prefixes(region)) or name.startswith(place_words().before)
+        else zone_at_start(name, region)
+    )
     if zone is not None:
         yield Reading(zone[0], zone[1], "zone")
     yield from _by_stem(name, region, divisions)
     yield Reading(region, name, "bare")
+
+
+def _below(reading: Reading, divisions: Divisions) -> Iterator[Reading]:
+    """苏州市|昆山|生态环境局: a county's body, whose name says of which city the county is."""
+    near = divisions.near_stems(reading.region)
+    for end in range(2, min(_LONGEST_STEM, len(reading.core) - 1) + 1):
+        place = near.get(reading.core[:end])
+        if place is not None and place.parent is reading.region:
+            yield Reading(place, reading.core[end:], "stem")
+
+
+def _prefixes(region: Region) -> list[str]:
+    return [step.prefix for step in region.line()]
+
+
+def _with_zone(reading: Reading) -> Iterator[Reading]:
+    """The zone that stands behind a level or a region (县|产业集聚区|管委会), and the reading itself.
+
+    Not 市|北高新区: no zone is named by one character.
+    """
+    zone = zone_at_start(reading.core, reading.region)
+    if zone is not None and not reading.region.is_zone and len(zone[0].short) != _SHORTEST_ZONE:
+        yield Reading(zone[0], zone[1], "zone")
+    yield reading
 
 
 def named_region(name: str, near: Region, divisions: Divisions) -> Reading | None:

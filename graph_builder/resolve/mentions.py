@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..find.script import simplified
@@ -33,11 +33,11 @@ def _placed(project: ProjectMention, region: str) -> ProjectMention:
     return project if project.id == known else replace(project, id=known)
 
 
-def resolved_task(task: Task, names: Mapping[Key, Resolution], region: str) -> Task:
-    """The task with its mentions filled from what the names of its plan mean."""
+def resolved_task(task: Task, meant: Sequence[Resolution], region: str) -> Task:
+    """The task with its mentions filled; `meant` says what each of them means."""
     if not task.units and not task.projects:
         return task
-    units = tuple([filled(mention, names[key_of(mention)]) for mention in task.units])
+    units = tuple([filled(mention, found) for mention, found in zip(task.units, meant, strict=True)])
     projects = tuple([_placed(project, region) for project in task.projects])
     return replace(task, units=units, projects=projects)
 

@@ -18,8 +18,11 @@ def propose(name: str, names: list[str], limit: int = _LIMIT) -> tuple[str, ...]
     return tuple(near for near, _, _ in found)
 
 
-def region_names(region: Region, lexicon: UnitLexicon) -> list[str]:
-    """The canonical names of all bodies that the vocabulary knows for a region, sorted."""
-    scopes = scopes_of(region)
-    named = {body.name.replace("{S}", "") for body in lexicon.bodies if body.scope in scopes}
-    return sorted(region.prefix + name for name in named)
+def own_scopes(region: Region, lexicon: UnitLexicon) -> tuple[str, ...]:
+    """The scopes of a region for which the vocabulary has bodies: most districts share them."""
+    return tuple(scope for scope in scopes_of(region) if scope in lexicon.scopes)
+
+
+def names_in(scopes: tuple[str, ...], lexicon: UnitLexicon) -> list[str]:
+    """The canonical names, without level, of all bodies of these scopes, sorted."""
+    return sorted({body.name.replace("{S}", "") for body in lexicon.bodies if body.scope in scopes})

@@ -5,30 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from ..errors import LexiconError, faults
 from ..find.script import simplified
-from ..model import Finding, Plan
+from ..model import Finding, Plan, Task
 from .body import NATIONAL
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
 from .groups import group_of, is_group
 from .lexicon import UnitLexicon, load_lexicon
+from .locate import level_of
 from .match import Match, match
+from .memory import remember
 from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name
 from .names import clean, without_remark
 from .places import region_named, region_of
-from .propose import propose, region_names
+from .propose import names_in, own_scopes, propose
 from .remarks import OPEN_RULES, region_findings, unit_findings
 from .roster import Roster, load_roster
 from .succession import Succession, successions_among
 from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
 
-# So many names are remembered; then the memory starts anew, so that it stays flat over any number of plans.
-_MOST_KEPT = 200_000
+# So many names are remembered, and lists of the bodies of some scopes, which are long.
+_MOST_NAMES = 8192
+_MOST_LISTS = 16
 # 教育部等十部门 issue together: the first one says whose plan it is.
 _JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
+_OFFICE = re.compile(r"(?:办公厅|办公室|综合司|文件)+$")
+_MINISTRY = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:部|总局|总署)(?:办公厅)?)(?=关于|印发|贯彻|\d{4})")
 
 
 class Resolver:
@@ -44,7 +50,7 @@ class Resolver:
         self._regions: dict[str, Region] = {}
         self._known: dict[tuple[str, int | None, str, bool], Resolution] = {}
         self._proposed: dict[str, tuple[str, ...]] = {}
-        self._bodies: dict[str, list[str]] = {}
+        self._bodies: dict[tuple[str, ...], list[str]] = {}
 
     def region_of(self, issuer: str, title: str, *, context: str = "") -> Region:
         """The region of a plan, from its issuer, else its title; `context` decides between places of one name.
@@ -53,43 +59,47 @@ class Resolver:
         """
         issuer, title = simplified(issuer), simplified(title)
         first = clean(_JOINT.sub("", issuer.replace("、", " ")).split()[0] if issuer.split() else "")
-        if any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(first))):
+        if self._is_national(first) or self._is_national(_OFFICE.sub("", first)) or self._names_ministry(title):
             return CHINA
         return region_of(issuer, title, self.divisions, self._is_body, context=context)
+
+    def _is_national(self, name: str) -> bool:
+        return any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(name)))
+
+    def _names_ministry(self, title: str) -> bool:
+        """Whether a title begins with a ministry and a year, or with one that sends something out: 交通运输部2023年…"""
+        found = _MINISTRY.match(clean(title))
+        return found is not None and self._is_national(_OFFICE.sub("", found["name"]))
 
     def _is_body(self, name: str) -> bool:
         return bool(self.lexicon.written(self.lexicon.key(name)))
 
     def region_named(self, name: str) -> Region:
         """The region with that full name, as a plan's `document.region` gives it."""
-        if name not in self._regions:
-            self._regions[name] = region_named(name, self.divisions)
-        return self._regions[name]
+        known = self._regions.get(name)
+        return known or remember(self._regions, name, region_named(name, self.divisions), _MOST_NAMES)
 
     def resolve(self, plan: Plan) -> Plan:
         """The plan with every unit mention filled (id, name, members, candidates, rule), project ids, and findings."""
-        names = self._names_within(plan)
-        tasks = tuple(resolved_task(task, names, plan.document.region) for task in plan.tasks)
-        return replace(plan, tasks=tasks, findings=(*plan.findings, *self._findings(plan, names)))
+        meant = self._meant(plan)
+        region = plan.document.region
+        tasks = tuple([resolved_task(task, found, region) for task, found in zip(plan.tasks, meant, strict=True)])
+        return replace(plan, tasks=tasks, findings=(*plan.findings, *self._findings(plan, meant)))
 
     def resolve_name(self, name: str, region: Region, year: int | None, *, grouped: bool = False) -> Resolution:
         """What one written name means in a plan of that region and year."""
         key = (region.name, year, name, grouped)
         known = self._known.get(key)
         if known is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-                self._proposed.clear()
-            known = self._known[key] = self._resolve_name(name, region, year, grouped)
+            known = remember(self._known, key, self._resolve_name(name, region, year, grouped), _MOST_NAMES)
         return known
 
     def units_of(self, plan: Plan) -> tuple[Unit, ...]:
         """The units a plan names and the members of its groups, by id, each with all forms the plan writes."""
-        names = self._names_within(plan)
+        meant = chain.from_iterable(self._meant(plan))
         units: dict[str, Unit] = {}
         written: dict[str, set[str]] = {}
-        for mention in mentions_of(plan):
-            found = names[key_of(mention)]
+        for mention, found in zip(mentions_of(plan), meant, strict=True):
             for unit in (found.unit, *found.members):
                 units.setdefault(unit.id, unit)
             forms = {mention.raw, full_form(mention), mention.alias} - {""}
@@ -103,8 +113,28 @@ class Resolver:
         """Which of these units follow which by a reform, with date and kind, for SUCCEEDED_BY edges."""
         return successions_among(units, self.lexicon)
 
+    def _meant(self, plan: Plan) -> list[list[Resolution]]:
+        """What each mention of each task means, brackets that give a second name of a unit counted in."""
+        names = self._names_within(plan)
+        meant = [[names[key_of(mention)] for mention in task.units] for task in plan.tasks]
+        if any(found.rule == "region-unknown" for found in names.values()):
+            for task, found in zip(plan.tasks, meant, strict=True):
+                self._read_beside(task, found, plan.document.year)
+        return meant
+
+    def _read_beside(self, task: Task, meant: list[Resolution], year: int | None) -> None:
+        """Read 市政府 behind 康定市委 as 康定市's in a prefecture's plan, which has no level 市 of its own."""
+        for place, (mention, found) in enumerate(zip(task.units, meant, strict=True)):
+            if found.rule != "region-unknown":
+                continue
+            level = level_of(full_form(mention))
+            regions = (self.region_named(before.unit.region) for before in reversed(meant[:place]))
+            beside = next((region for region in regions if region.prefix == level), None)
+            if beside is not None:
+                meant[place] = replace(self.resolve_name(full_form(mention), beside, year), rule="beside")
+
     def _names_within(self, plan: Plan) -> dict[Key, Resolution]:
-        """What each written form of the plan means, brackets that give a second name of a unit counted in."""
+        """What each written form of the plan means by itself, or by a bracket that gives it as another's name."""
         region = self.region_of_plan(plan)
         year = plan.document.year
         found: dict[Key, Resolution] = {}
@@ -176,26 +206,29 @@ class Resolver:
             return found
         return Unit(known, short, short, (short,), region.level, "government", region_name, is_known=False)
 
-    def _findings(self, plan: Plan, names: dict[Key, Resolution]) -> list[Finding]:
+    def _findings(self, plan: Plan, meant: list[list[Resolution]]) -> list[Finding]:
+        """One finding for each form of the plan that a person should look at, where it first stands."""
         found = region_findings(self.region_named(plan.document.region))
-        questions = {key for key, meant in names.items() if key[1] or meant.rule in OPEN_RULES}
-        for mention in mentions_of(plan) if questions else ():
-            key = key_of(mention)
-            if key in questions:
-                questions.remove(key)
-                found.extend(unit_findings(mention, names[key], self.near))
+        told: set[Key] = set()
+        for mention, meaning in zip(mentions_of(plan), chain.from_iterable(meant), strict=True):
+            if (mention.alias or meaning.rule in OPEN_RULES) and key_of(mention) not in told:
+                told.add(key_of(mention))
+                found.extend(unit_findings(mention, meaning, self.near))
         return found
 
-    def _names_of(self, region: str) -> list[str]:
-        if region not in self._bodies:
-            self._bodies[region] = region_names(self.region_named(region), self.lexicon)
-        return self._bodies[region]
+    def _names_of(self, region: Region) -> list[str]:
+        scopes = own_scopes(region, self.lexicon)
+        known = self._bodies.get(scopes)
+        return known or remember(self._bodies, scopes, names_in(scopes, self.lexicon), _MOST_LISTS)
 
     def near(self, unit: Unit) -> tuple[str, ...]:
         """The names of the known bodies of its region that are written most like this unit, to propose."""
-        if unit.id not in self._proposed:
-            self._proposed[unit.id] = propose(unit.name, self._names_of(unit.region))
-        return self._proposed[unit.id]
+        known = self._proposed.get(unit.id)
+        if known is None:
+            region = self.region_named(unit.region)
+            close = propose(unit.name.removeprefix(region.prefix), self._names_of(region))
+            known = remember(self._proposed, unit.id, tuple(region.prefix + name for name in close), _MOST_NAMES)
+        return known
 
 
 def load_resolver(decisions: Path | None = None, *, roster: Path | None = None) -> Resolver:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -99,7 +99,7 @@ def read_reforms(path: Traversable | Path, names: Collection[str]) -> tuple[Refo
     return tuple(reforms)
 
 
-@cache
+@lru_cache(maxsize=64)
 def reforms_of(region: str) -> dict[str, list[Reform]]:
     """The reforms that count for a region's bodies, by the old body's name without level."""
     found: dict[str, list[Reform]] = {}

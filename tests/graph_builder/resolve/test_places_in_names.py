@@ -37,6 +37,10 @@ def resolver() -> Resolver:
         ("广东省广州市", "市政府办公室", "广东省广州市/市政府办公厅", "so has a city of its rank"),
         ("上海市长宁区", "区委办", "上海市长宁区/区委办公室", "a district has a 室"),
         ("上海市长宁区", "长宁区人民政府江苏路街道办事处", "上海市长宁区/江苏路街道", "whose office it is"),
+        (SUZHOU, "苏州市昆山生态环境局", f"{SUZHOU}昆山市/市生态环境局", "the county behind its city"),
+        (SUZHOU, "苏州市生态环境局", f"{SUZHOU}/市生态环境局", "the city's own"),
+        ("河南省信阳市固始县", "县产业集聚区管委会", "河南省信阳市固始县产业集聚区/产业集聚区管委会", "a zone behind a level"),
+        ("上海市长宁区", "市北高新园区", "上海市长宁区市北高新园区/市北高新园区", "市北 is a place"),
         ("浙江省温州市", "中华人民共和国温州海关", "浙江省温州市/温州海关", "the state before a place"),
     ],
 )  # fmt: skip

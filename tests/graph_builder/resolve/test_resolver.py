@@ -166,3 +166,31 @@ def test_a_second_name_that_two_units_claim_is_neithers(resolver: Resolver) -> N
     )
 
     assert read.tasks[0].units[2].name == "区外事办"
+
+
+def test_a_level_the_region_lacks_is_that_of_the_unit_beside_it(resolver: Resolver) -> None:
+    read = resolver.resolve(
+        plan(
+            mention("康定市委"),
+            mention("市政府"),
+            mention("泸定县委"),
+            mention("县政府"),
+            region="四川省甘孜藏族自治州",
+        )
+    )
+
+    ids = [unit.id.removeprefix("unit:四川省甘孜藏族自治州") for unit in read.tasks[0].units]
+    assert ids == ["康定市/市委", "康定市/市政府", "泸定县/县委", "泸定县/县政府"]
+    assert read.findings == ()
+
+
+def test_what_is_remembered_stays_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_builder.resolve.resolver._MOST_NAMES", 50)
+    resolver = load_resolver()
+
+    for number in range(300):
+        resolver.resolve(plan(mention(f"区第{number}产业办"), region=f"云岭市第{number}区"))
+
+    kept = (resolver._known, resolver._regions, resolver._proposed)
+    assert all(0 < len(known) <= 50 for known in kept)
+    assert len(resolver._bodies) == 1
