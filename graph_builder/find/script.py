@@ -12,6 +12,9 @@ _TRADITIONAL = re.compile(
 )
 
 
+_WIDE_DIGITS = re.compile("[０-９]")
+
+
 class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
 
@@ -25,6 +28,15 @@ def simplified(text: str) -> str:
         return text
     copy = _converter().convert(text)
     return copy if len(copy) == len(text) else text
+
+
+def half_width_digits(text: str) -> str:
+    """The text with half-width digits, of the same length; itself where it has no other: ２０２１年 reads 2021年."""
+    if not _WIDE_DIGITS.search(text):
+        return text
+    for place, wide in enumerate("０１２３４５６７８９"):
+        text = text.replace(wide, str(place))
+    return text
 
 
 @cache

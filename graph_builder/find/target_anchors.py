@@ -19,6 +19,7 @@ _SHARE_REACH = 24
 _BOUNDS = frozenset({"以上", "及以上", "或以上", "以下", "及以下", "以内", "之内"})
 # A scale alone counts people: 110万农村贫困人口, 1000万以上.
 _PEOPLE = "人"
+_ASSET_UNITS = ("吨", "千瓦", "兆瓦", "千伏安", "立方米", "吨/日")
 
 
 class Anchor(NamedTuple):
@@ -122,13 +123,17 @@ class AnchorFinder:
             before.endswith("等") or (len(number["digits"]) > 1 and unit not in {"条", "部"})
         ):
             return True
+        is_last = number.end() == len(number.string) or number.string[number.end()] in "、，,。；;（("
+        if is_last and (unit in self._words.chinese_measures or len(number["digits"]) > 1) and unit not in {"条", "部"}:
+            return not before.endswith(("第", "“")) and bool(before)
         return before.endswith(self._words.doing_or_bound)
 
     def _wordings(self, line: str) -> Iterator[Anchor]:
         patterns = self._patterns
         for match in patterns.zero.finditer(line):
             what = match["what"] or "存量"
-            yield Anchor(match.start(), match.end(), "=", 0, self._words.zeros[what], "", match["what"] or "清零")
+            unit = self._words.zeros[what] if match["what"] or "案" in line or "件" in line else ""
+            yield Anchor(match.start(), match.end(), "=", 0, unit, "", match["what"] or "清零")
         for match in patterns.coverage.finditer(line):
             yield Anchor(match.start(), match.end(), "=", 100, "%", "", "覆盖率")
         for match in patterns.half.finditer(line):
@@ -173,15 +178,25 @@ class AnchorFinder:
 
     def _is_qualifier(self, line: str, anchor: Anchor, follower: Anchor | None) -> bool:
         """Whether a number only says which things are meant: 30万千瓦以下机组, 收益超50万元的村, 1亿元以上项目20个."""
+        if self._is_start_or_part(line, anchor, follower):
+            return True
         if anchor.suffix not in _BOUNDS and anchor.op != ">":
             return False
-        gap = line[anchor.end : follower.start] if follower is not None else ""
-        if gap and len(gap) <= 12 and "、" not in gap and anchor.suffix in _BOUNDS:
-            return True
+        if anchor.suffix in _BOUNDS and follower is not None and anchor.start < follower.start <= anchor.end + 12:
+            return "、" not in line[anchor.end : follower.start]
         noun = self._patterns.qualified.match(line, anchor.end)
         if noun is None or noun["noun"].startswith(self._words.measured):
             return False
         return bool(noun["of"]) or (anchor.suffix in _BOUNDS and self._sizes(line, anchor))
+
+    def _is_start_or_part(self, line: str, anchor: Anchor, follower: Anchor | None) -> bool:
+        """Whether a value is where a change starts (由16%降至13%), part of a name (260万吨焦化项目) or 9个方面."""
+        if line.startswith("方面", anchor.end):
+            return True
+        if follower is not None and line[anchor.start - 1 : anchor.start] in {"由", "从"} and anchor.start:
+            return "、" not in line[anchor.end : follower.start] and follower.unit == anchor.unit
+        is_size = anchor.unit.endswith(_ASSET_UNITS) and not anchor.suffix and not anchor.word
+        return is_size and self._patterns.asset.match(line, anchor.end) is not None
 
     def _sizes(self, line: str, anchor: Anchor) -> bool:
         """Whether a bounded number tells a size (5000万元以上企业), not a count (新建20家以上企业)."""

@@ -62,15 +62,20 @@ class MetricReader:
         if anchor.base:
             return (f"{said}占{anchor.base}" if said else "", False)
         if said and said not in self._verbs:
-            if behind and said.endswith(self._words.event_verbs):
+            if behind and (said.endswith(self._words.event_verbs) or len(said) <= 2):
                 return said + behind, True
             return self._shorter(said), False
         if behind:
             return said + behind, True
-        return self._joined(self._stem(previous, said) or self._subject(before), said), False
+        return self._joined(self._stem(previous, said) or self._subject(before), said) or said, False
 
     def _plain(self, words: str) -> str:
-        return words.strip(_EDGES).translate(_QUOTES).replace("各类", "").replace("各种", "")
+        return (
+            self._patterns.change.sub("", words.strip(_EDGES))
+            .translate(_QUOTES)
+            .replace("各类", "")
+            .replace("各种", "")
+        )
 
     def _shorter(self, said: str) -> str:
         """The words without what only introduces them: 打通枋湖路等断头路 is about 断头路, 率要达到 about 率."""

@@ -11,11 +11,11 @@ from .target_words import TargetWords
 
 _NUMBER = r"\d{1,12}(?:,\d{3}){0,3}(?:\.\d{1,4})?"
 _SCALE = "[万亿千百]{0,2}"
-_YEAR = r"到?20\d\d年(?:底前|底|末|前)?"
+_YEAR = r"“?[十三四五六□]{3}”?(?:时期|期间)|[在到]?20\d\d年(?:底前|底|末|前)?"
 # 8月底前, 1—6月份, 第三季度末前, ③: when, or which part of a list, never what.
 _WHEN = (
     r"(?:\d{1,2}\s?[-—–至]\s?)?\d{1,2}\s?月(?:份|底|末|中旬|上旬|下旬)?(?:\d{1,2}日)?(?:之?前)?"
-    r"|第?[一二三四]季度(?:末|底)?前?|[①-⑳]"
+    r"|第?[一二三四]季度(?:末|底)?前?|[①-⑳]|\d{1,2}[.、．](?=[一-鿿])|\d{1,2}个方面"
 )
 _NUMERALS = "两二三四五六七八九十"
 _NUMERAL = rf"(?:[{_NUMERALS}]|一(?=[百千万]))[零一二三四五六七八九十百千万]{{0,7}}"
@@ -41,8 +41,10 @@ class TargetPatterns:
     half: re.Pattern[str]
     trend: re.Pattern[str]
     rank: re.Pattern[str]
+    asset: re.Pattern[str]
     qualified: re.Pattern[str]
     drop: re.Pattern[str]
+    change: re.Pattern[str]
     stop: re.Pattern[str]
     strength: re.Pattern[str]
     period: re.Pattern[str]
@@ -61,7 +63,9 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
         ),
         chinese=re.compile(rf"(?P<digits>{_NUMERAL})[余多]?(?P<unit>{measures})"),
         percent=re.compile(rf"百分之(?P<percent>{_NUMERAL})|(?P<tenths>[{_NUMERALS}])成(?=以上|左右|以内)"),
-        before=re.compile(rf"(?P<word>{_any(words.before)})(?:在|到|至|为|约)?(?:每[人户月年天日亩]){{0,2}} ?$"),
+        before=re.compile(
+            rf"(?P<word>{_any(words.before)})(?<![签节预合大]约)(?:在|到|至|为|约)?(?:每[人户月年天日亩]){{0,2}} ?$"
+        ),
         share=re.compile(rf"(?P<word>{_any(words.bounds)})(?P<base>[一-鿿]{{2,10}})的$"),
         after=re.compile(f" ?{_any(words.after)}"),
         wording=re.compile(f"[零清全同双半番前{''.join(sorted({word[0] for word in words.rank_words}))}]"),
@@ -79,8 +83,10 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
             rf"(?:排名|排位|综合排名|综合)?(?:(?P<word>{_any(words.rank_words)})|前(?P<place>{_PLACE})(?:名|位|强)?"
             rf"(?![年月期个项%]))"
         ),
+        asset=re.compile(rf"[一-鿿]{{0,8}}?{_any(words.assets)}"),
         qualified=re.compile(r" ?(?P<of>的)?(?P<noun>[一-鿿“]{2})"),
-        drop=re.compile(rf"[，,：:\s“]|{_WHEN}|{_any(words.drop_before_metric)}|{_YEAR}"),
+        drop=re.compile(rf"{_YEAR}|[，,：:\s“]|{_WHEN}|{_any(words.drop_before_metric)}"),
+        change=re.compile(r"[由从][\d.]{1,12}[%万亿千个人元家件]{0,4}$"),
         stop=re.compile(r"[、，,。；;：:（(]|，|以及"),
         strength=re.compile(_any(words.strength)),
         period=re.compile(rf"{_YEAR}|{_any(words.periods)}"),

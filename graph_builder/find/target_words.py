@@ -31,6 +31,7 @@ _LISTS = (
     "size_units",
     "kept_units",
     "bare_verbs",
+    "assets",
 )
 _MAPS = ("units", "before", "after", "zeros", "not_before")
 
@@ -64,6 +65,7 @@ class TargetWords:
     size_units: tuple[str, ...]
     kept_units: tuple[str, ...]
     bare_verbs: tuple[str, ...]
+    assets: tuple[str, ...]
     not_before: dict[str, str]
     bounds: tuple[str, ...]
     doing_or_bound: tuple[str, ...]

@@ -86,12 +86,12 @@ def _is_structure(folded: str, line: Line) -> bool:
 
 
 def _is_first_heading(text: str, line: Line, title: str) -> bool:
+    if not line.heading and line.span.end - line.span.start > _LONGEST_HEADING:
+        return False
     words = text[slice(*line.span)]
     if not title or squeezed(words) in title or ends_a_title(words) or is_front_line(words):
         return False
-    if line.heading:
-        return True
-    return len(words) <= _LONGEST_HEADING and not any(sign in words for sign in "。；;，,：:！？!?•·")
+    return bool(line.heading) or not any(sign in words for sign in "。；;，,：:！？!?•·")
 
 
 def _bodies(text: str, parts: Parts, start: int, metadata: Metadata) -> tuple[list[list[Line]], Metadata]:
@@ -172,7 +172,9 @@ def _cover(tasks: Sequence[TaskDraft]) -> list[Span]:
 
 def _closed(text: str, drafts: Drafts, title: str, is_cut: bool) -> tuple[TaskDraft, ...]:
     """The tasks in reading order, the last one flagged where the plan breaks off, running titles out of the bodies."""
-    tasks = [_without_title(text, task, title) for task in drafts.tasks]
+    tasks = drafts.tasks
+    if tasks and len(title) >= _SHORTEST_RUNNING_TITLE and text.find(title, tasks[0].span.start) >= 0:
+        tasks = [_without_title(text, task, title) for task in tasks]
     if not tasks or not is_cut:
         return tuple(tasks)
     last = max(range(len(tasks)), key=lambda place: tasks[place].span.end)
@@ -181,10 +183,10 @@ def _closed(text: str, drafts: Drafts, title: str, is_cut: bool) -> tuple[TaskDr
         return tuple(tasks)
     own = [block for block in task.answers if not block.inherited]
     if not own:
-        tasks[last] = replace(task, truncated=True, answers=())
+        tasks[last] = task._replace(truncated=True, answers=())
     elif _is_left_open(text, own[-1].span) and own[-1].span.end == task.span.end:
         body = (*task.body, own[-1].span)
-        tasks[last] = replace(task, truncated=True, answers=tuple(own[:-1]), body=body)
+        tasks[last] = task._replace(truncated=True, answers=tuple(own[:-1]), body=body)
     return tuple(tasks)
 
 
@@ -196,11 +198,11 @@ def _is_left_open(text: str, span: Span) -> bool:
 
 def _without_title(text: str, task: TaskDraft, title: str) -> TaskDraft:
     """The task without a running title in the middle of its sentences: a page header that came along."""
-    place = text.find(title, *task.span) if len(title) >= _SHORTEST_RUNNING_TITLE else -1
+    place = text.find(title, *task.span)
     if place < 0 or text[place - 1 : place] in ("《", "“"):
         return task
     hole = Span(place, place + len(title))
-    return replace(task, body=tuple(piece for span in task.body for piece in cut_out(text, span, [hole])))
+    return task._replace(body=tuple(piece for span in task.body for piece in cut_out(text, span, [hole])))
 
 
 def _task_findings(tasks: Sequence[TaskDraft]) -> list[Finding]:

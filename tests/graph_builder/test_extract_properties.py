@@ -41,6 +41,7 @@ BREAKS = {"CRLF": "\r\n", "CR": "\r", "blank lines": "\n\n", "spaces before the 
 ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
 HALF = str.maketrans("（）：；", "():;")
 FULL = str.maketrans("():;", "（）：；")
+FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _FOLDED = str.maketrans("（）：；，．０１２３４５６７８９", "():;,.0123456789")
 PARAGRAPH = "各单位要提高认识，密切配合，形成合力，确保工作落到实处。"
 
@@ -125,7 +126,7 @@ def test_line_breaks_of_a_plan_give_the_same_records(name, kind):
     assert [pair for pair in quotes(found) if pair[0] != pair[1]] == []
 
 
-@pytest.mark.parametrize("width", [HALF, FULL], ids=["half", "full"])
+@pytest.mark.parametrize("width", [HALF, FULL, FULL_DIGITS], ids=["half", "full", "full digits"])
 @pytest.mark.parametrize("name", NAMES)
 def test_widths_of_a_plan_give_the_same_records(name, width):
     found = plan_of(text_of(name).translate(width))

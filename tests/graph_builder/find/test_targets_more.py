@@ -169,6 +169,18 @@ def test_values_and_what_they_measure(sentence, values, metrics):
 
 
 METRICS = [
+    ("增值税税率由16%降至13%", ["增值税税率"], "where a change starts is no target"),
+    ("“十四五”期间新增造林500万亩", ["新增造林"], "a period is no part of a metric"),
+    ("在2023年底前实现农村生活污水处理率100%", ["农村生活污水处理率"], "nor is a year"),
+    ("1.开展校园食品安全检查200家次", ["校园食品安全检查"], "nor the number of a list"),
+    ("建成260万吨焦化项目、30兆瓦光伏电站", [], "the size of a work is a part of its name"),
+    ("建设25万吨级航道", [], "a class of size"),
+    ("签约亿元以上项目100个，其中50亿元以上5个", ["签约亿元以上项目", "50亿元以上"], "a class of size before a count"),
+    ("实施9个方面46项任务", ["任务"], "方面 are not counted"),
+    ("完成签约90%", ["签约"], "约 belongs to the verb"),
+    ("12月底前接入31个省份", ["接入省份"], "a verb before, its object behind"),
+    ("新建改建幼儿园三所、小学两所", ["新建改建幼儿园", "小学"], "Chinese numerals behind their noun"),
+    ("粮食产量稳定在800亿斤以上，比上年增长2%", ["粮食产量", "粮食产量比上年增长"], "growth of the clause before"),
     (
         "落实“双减”要求，开工建设学校9所、竣工7所",
         ["开工建设学校", "竣工学校"],
