@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .model import Basis, Finding, Role, Section, Span
 
@@ -25,9 +26,11 @@ class AnswerBlock:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TaskDraft:
-    """A task before its words are read. `body` are the spans in which themes, projects and targets are looked for."""
+class TaskDraft(NamedTuple):
+    """A task before its words are read. `body` are the spans in which themes, projects and targets are looked for.
+
+    A named tuple, as a span is: it is made quickly and read once.
+    """
 
     label: str
     clause: str

@@ -129,7 +129,7 @@ class Drafter:
         for task in read.tasks:
             above = ids[task.section]
             own = self._free("task", _join(above or clause, task.clause))
-            self.out.tasks.append(replace(task, clause=own, section=above))
+            self.out.tasks.append(task._replace(clause=own, section=above))
 
     def _clause(self, noun: str, above: str, node: Node, rank: int) -> str:
         return self._free(noun, _join(above, str(node.number or rank)))

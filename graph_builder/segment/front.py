@@ -19,6 +19,8 @@ _FIELD = re.compile(
     r"|(?P<signed>成文日期|成文时间|印发日期|生成日期|签署日期)[:：]"
     r"|(?P<other>索引号|主题词|主题分类|体裁分类|有效性|信息索引|公文时效|分类|浏览次数|字体|责任编辑|名称|标题)[:：]"
 )
+_COLON = re.compile("[:：]")
+_LONGEST_FIELD = 4
 # 长府办〔2021〕5号, in any kind of bracket. Must not match 第5号 or （2021）年.
 _NUMBER = re.compile(
     r"(?P<body>[一-龥]{1,14})\s{0,2}[〔\[［【（(﹝]\s{0,2}(?P<year>(?:19|20)[0-9]{2})\s{0,2}[〕\]］】）)﹞]\s{0,2}第?\s{0,2}(?P<serial>[0-9]{1,4}[A-Z]?)\s{0,2}(?P<sign>[号號])"
@@ -111,7 +113,7 @@ def _ends_as_organ(words: str) -> bool:
 
 def _without_fields(text: str, span: Span, found: dict[str, str]) -> list[Span]:
     """Take 发文机构：… and its kin out of a line; what is left of it, as spans."""
-    fields = list(_FIELD.finditer(text, span.start, span.end))
+    fields = _fields(text, span)
     if not fields:
         return [span]
     starts = [match.start() for match in fields[1:]]
@@ -126,10 +128,22 @@ def _without_fields(text: str, span: Span, found: dict[str, str]) -> list[Span]:
     return [piece for piece in pieces if piece.start < piece.end]
 
 
+def _fields(text: str, span: Span) -> list[re.Match[str]]:
+    """The names of fields in a line: looked for in front of its colons, of which there are few."""
+    found = []
+    start = span.start
+    for colon in _COLON.finditer(text, *span):
+        field = _FIELD.search(text, max(start, colon.start() - _LONGEST_FIELD), colon.end())
+        if field is not None:
+            found.append(field)
+        start = colon.end()
+    return found
+
+
 def _parted(text: str, span: Span) -> list[Span]:
     """A line apart where a number is glued to a title: …任务分解表|杭政办函〔2025〕8号."""
-    number = _NUMBER.search(text, *span)
-    if number is None or number.end() != span.end or span.end - span.start > _LONGEST_TITLE:
+    number = _NUMBER.search(text, *span) if span.end - span.start <= _LONGEST_TITLE else None
+    if number is None or number.end() != span.end:
         return [span]
     cuts = [match.end() for match in chapter_words().title.finditer(text, number.start(), number.end("body"))]
     cut = cuts[-1] if cuts else number.start()

@@ -13,12 +13,14 @@ from .tree import Node, Paragraph
 
 LONGEST_HEADING = 60
 LONGEST_TITLE = 60
+_SHORTEST_TITLE = 8
+_LONGEST_WRAPPED = 400
 _NO_WORDS = BLANKS + "。；;，,、."
 _SHORT_LINE = 15
 _SLACK = 20
 _SHORTEST_TEXT = 12
 _SENTENCE_END = re.compile("[。！？!?；;]")
-_CUT_AT = re.compile("[，,、：:]")
+_CUT_AT = "，,、：:"
 _STOP = re.compile("[。！？；!?;]")
 # A line of its own under a task: 工作目标：… · 具体措施：… belongs to the task also behind its units.
 _FIELD = re.compile(r"[一-龥]{2,8}[:：]")
@@ -181,14 +183,19 @@ def title_of(text: str, body: Sequence[Span]) -> str:
     """The first sentence or line of a body, without its final mark, cut at a comma where it is long."""
     if not body:
         return ""
-    words = text[body[0].start : min(body[0].end, body[0].start + 400)]
-    if "\n" in words:
-        first, *rest = (line.strip() for line in words.split("\n"))
-        # A short first line is a title of its own; a longer one was wrapped.
-        words = first if len(first) <= _SHORT_LINE else "".join([first, *rest])
+    start, end = body[0]
+    words = text[start : min(end, start + LONGEST_TITLE + 1)]
+    if text.find("\n", start, min(end, start + _LONGEST_WRAPPED)) >= 0:
+        words = _unbroken(text[start : min(end, start + _LONGEST_WRAPPED)])
     stop = _SENTENCE_END.search(words)
     sentence = words[: stop.start()] if stop else words
     if len(sentence) > LONGEST_TITLE:
-        cuts = [match.start() for match in _CUT_AT.finditer(sentence, 8, LONGEST_TITLE + 1)]
-        sentence = sentence[: cuts[-1] if cuts else LONGEST_TITLE]
-    return sentence.strip().rstrip("，,、：:")
+        cut = max([sentence.rfind(sign, _SHORTEST_TITLE, LONGEST_TITLE + 1) for sign in _CUT_AT])
+        sentence = sentence[: cut if cut >= 0 else LONGEST_TITLE]
+    return sentence.strip().rstrip(_CUT_AT)
+
+
+def _unbroken(words: str) -> str:
+    """The words on one line; but a short first line is a title of its own, while a longer one was wrapped."""
+    first, *rest = (line.strip() for line in words.split("\n"))
+    return first if len(first) <= _SHORT_LINE else "".join([first, *rest])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..find.answers import find_answers
 from ..model import Finding, Section, Span
@@ -124,7 +124,7 @@ class _Rows:
         cell = self._grid.cell(row, self._columns.task)
         assert cell is not None
         last = self._out.tasks[-1]
-        self._out.tasks[-1] = replace(last, body=(*last.body, trim(self._text, *cell.span)))
+        self._out.tasks[-1] = last._replace(body=(*last.body, trim(self._text, *cell.span)))
 
     def _read_row(self, row: int) -> None:
         cell = self._grid.cell(row, self._columns.task)
@@ -161,7 +161,7 @@ class _Rows:
         last = self._out.tasks[-1]
         new = tuple(block for block in answers if block not in last.answers)
         more = tuple(span for span in self._more(row) if span not in last.body)
-        self._out.tasks[-1] = replace(last, answers=(*last.answers, *new), body=(*last.body, *more))
+        self._out.tasks[-1] = last._replace(answers=(*last.answers, *new), body=(*last.body, *more))
 
     def _answers(self, row: int) -> list[AnswerBlock]:
         blocks: list[AnswerBlock] = []
