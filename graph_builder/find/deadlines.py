@@ -20,14 +20,9 @@ from .units_names import word_list_faults
 _KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
 _DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
-_STOPS = "。;；，,、()（）〔〕[]【】 \t\n:：."
-# A time can only stand where one of these does; a paragraph without any is not looked at again.
-_ANCHOR = re.compile(
-    "月|季度|半年|年底|年末|年内|年中|年初|年前|全年|持续|长期|常态|每|汛|节前|旦前|一前|冬前|会前|学前|暖前"
-)
-_TIME_ANCHOR = re.compile(
-    "月|季度|半年|年底|年末|年内|年中|年初|年度?前|年年|年以前|年之前|汛期?前|节前|旦前|[五七]一前|冬前|会前|学前|暖前|季前"
-)
+_STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
+# A time stands only around one of these. Few characters begin them all, so that the search is quick.
+_ANCHOR = re.compile("月|季(?:度|前)|半年|年(?:[底末内中初年]|度?前|以前|之前)|前(?<=[汛期节旦一冬会学暖]前)")
 _BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
 _WINDOW = 12
 _LONGEST_MILESTONE = 30
@@ -46,7 +41,8 @@ class DeadlineWords:
     continuous: frozenset[str]
     undated: frozenset[str]
     fillers: re.Pattern[str]
-    continuous_in_sentence: re.Pattern[str]
+    opening: re.Pattern[str]
+    standing: re.Pattern[str]
 
 
 @cache
@@ -62,6 +58,7 @@ def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
     wrong = word_list_faults(data, _KEYS)
     if wrong:
         raise LexiconError(faults("deadline lexicon", where, wrong))
+    phrase = f"(?P<phrase>{_any([word for word in data['continuous'] if len(word) > 2]).pattern})(?=[{_STOPS}]|$)"
     return DeadlineWords(
         completions=_any(data["completions"]),
         not_before=tuple(data["not_before"]),
@@ -69,7 +66,8 @@ def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
         continuous=frozenset(data["continuous"]),
         undated=frozenset(data["undated"]),
         fillers=re.compile(f"(?:{_any(data['fillers']).pattern})+"),
-        continuous_in_sentence=_any([word for word in data["continuous"] if len(word) > 2]),
+        opening=re.compile(phrase),
+        standing=re.compile(f"[{_STOPS}]{phrase}"),
     )
 
 
@@ -78,11 +76,9 @@ def find_deadlines(text: str, span: Span, year: int | None) -> tuple[Deadline, .
 
     Past times, validity periods and the target years of a strategy are none.
     """
-    if not _ANCHOR.search(text, span.start, span.end):
-        return ()
     found = [_deadline(text, time) for time in _times(text, span, year) if _is_due(text, span, time, year)]
     found += [Deadline(text[start:end], "", "continuous", Span(start, end)) for start, end in _standing(text, span)]
-    return tuple(sorted(found, key=lambda deadline: deadline.span))
+    return tuple(sorted(found, key=lambda deadline: deadline.span)) if found else ()
 
 
 def read_deadline_cell(
@@ -139,7 +135,7 @@ def _is_deadline(piece: str) -> bool:
 def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
     """The written times of a span, looked for only around the rare words a time needs."""
     done = span.start
-    for anchor in _TIME_ANCHOR.finditer(text, span.start, span.end):
+    for anchor in _ANCHOR.finditer(text, span.start, span.end):
         if anchor.start() < done:
             continue
         low = max(done, anchor.start() - _BEFORE_ANCHOR)
@@ -195,11 +191,12 @@ def _clause_behind(text: str, span: Span, time: WrittenTime) -> str:
 
 def _standing(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Phrases such as 全年推进 that are a clause of their own: `持续推进商圈建设` holds none."""
-    for match in deadline_words().continuous_in_sentence.finditer(text, span.start, span.end):
-        before = text[match.start() - 1] if match.start() > span.start else "。"
-        behind = text[match.end()] if match.end() < span.end else "。"
-        if before in _STOPS and behind in _STOPS:
-            yield match.span()
+    words = deadline_words()
+    opening = words.opening.match(text, span.start, span.end)
+    if opening:
+        yield opening.span()
+    for match in words.standing.finditer(text, span.start, span.end):
+        yield match.span("phrase")
 
 
 def _ranges(text: str, times: list[WrittenTime]) -> list[WrittenTime]:

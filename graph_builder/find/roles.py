@@ -24,6 +24,7 @@ _LISTS_OF_VERBS = ("verb_fillers", "mid_verbs")
 _TABLES = ("heads", "verbs", "bracket_roles")
 # 牵头单位（排第一位的）及配合单位: what a label may carry between and behind its parts.
 _JOIN = re.compile(r"[和及与、/,()]+|以及")
+_MARKS = frozenset(" \t\n*_#▲●◆■★☆")
 _SPACE = re.compile(r"[\s*_#▲●◆■★☆]+")
 _LEVEL = re.compile(r"^(?:[省市区县州镇][级直]|本级|中央|全[市区县省])")
 _FIRST_LEADS = re.compile(r"(?:第一|首位|首个|第1|排在前|列前).{0,8}(?:牵头|主责)")
@@ -50,6 +51,8 @@ class RoleLexicon:
     mid_verbs: tuple[str, ...]
     bracket_roles: Mapping[str, Role]
     label_starts: frozenset[str]
+    label_heads: frozenset[str]
+    label_ends: frozenset[str]
 
 
 @cache
@@ -76,6 +79,12 @@ def load_roles(text: str, *, where: str) -> RoleLexicon:
         mid_verbs=tuple(sorted(data["mid_verbs"], key=len, reverse=True)),
         bracket_roles={word: role for role in ROLES for word in data["bracket_roles"][role]},
         label_starts=frozenset(label[0] for label in labels),
+        label_heads=frozenset(label[:4] for label in labels),
+        label_ends=frozenset(
+            {label[-1] for label in labels}
+            | {head[-1] for role in ROLES for head in data["heads"][role]}
+            | set("门人和及与、/,()")
+        ),
     )
 
 
@@ -84,6 +93,8 @@ def read_label(words: str) -> Label | None:
 
     Takes folded text without its colon. `责任单位` is a label, `下列单位` is none.
     """
+    if words[-1:] not in role_lexicon().label_ends and words[-1:] not in _MARKS:
+        return None
     compact = _SPACE.sub("", words)
     if not compact or len(compact) > 30:
         return None

@@ -115,6 +115,8 @@ def _breaks(words: str) -> list[int]:
 
 def _glued(folded: str, left: int, colon: int) -> PlacedLabel | None:
     # `区商务委配合单位:`: a lost separator; what is left of the label must be a whole name.
+    if folded[colon - 1] not in role_lexicon().label_ends:
+        return None
     for size in range(min(10, colon - left - 2), 3, -1):
         label = read_label(folded[colon - size : colon])
         if label is not None and is_unit_name(folded[left : colon - size].strip()):
@@ -144,6 +146,8 @@ def opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
     if plain and (label := labels.get(plain.group(1))) is not None:
         return PlacedLabel(first, plain.end(), label)
     words, ends = _without_spaces(folded, first, min(end, first + 30))
+    if words[:4] not in role_lexicon().label_heads:
+        return None
     for size in range(min(12, len(words)), 3, -1):
         label = labels.get(words[:size])
         if label is None or words[:size].endswith(("科", "处")):
