@@ -12,6 +12,8 @@ NUMERAL = "一二三四五六七八九十百〇零两廿"
 _BLANK = r"[ \t\u3000\xa0]*"
 _CN = f"[{NUMERAL}]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
+# Digits that may stand right behind a label: 2、3月底前 · 2.3月底前 · 3、5个街道. Must not match 1.5万亩 · 3.15晚会.
+_COUNTED = r"(?:(?<=、)[0-9]{1,5}(?:个|家|所|条|项|户|公里)|[0-9]{1,2}月(?:底|末|初|中旬|[0-9]{1,2}日))"
 # What stands behind a bare number and is no part of the label as a reader names it.
 _MARKS = "、．.﹒:： \t\r\n\u3000\xa0"
 
@@ -57,7 +59,8 @@ class Label(NamedTuple):
 def _patterns() -> dict[str, re.Pattern[str]]:
     """For each character with which a label can begin, the kinds it can be, one alternative a kind.
 
-    Match 一、总体要求 · （三）全力推进 · 5、主动服务 · 2.2021年底前完成 · 第一条 · 任务一：招商 · ①完善 · ▲推进.
+    Match 一、总体要求 · （三）全力推进 · 5、主动服务 · 2.2021年底前完成 · 第一条 · 任务一：招商 · ①完善 · ▲推进
+    · 2、3月底前完成 · 3、5个街道.
     Must not match 1.5%的增幅 · 2021年 · 3.15晚会.
     """
     number = f"(?:{_CN}|{_ARABIC})"
@@ -79,7 +82,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "0123456789０１２３４５６７８９": (
             "(?P<decimal>[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}(?:[、]|(?=[ \t\u3000])))",
-            f"(?P<digit>{_ARABIC}{_BLANK}[、.．﹒](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{{2}}年)))",
+            f"(?P<digit>{_ARABIC}{_BLANK}[、.．﹒](?:(?![0-9０-９])|(?=(?:19|20)[0-9]{{2}}年|{_COUNTED})))",
             f"(?P<digit_half>{_ARABIC}[）)])",
         ),
         _run("㈠", "㈩"): ("(?P<cn_bracket>.)",),
