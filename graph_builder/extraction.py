@@ -110,10 +110,13 @@ class _Words:
         """The mentions with `raw` as the text has it, names stay as read."""
         if self.text is self.reading:
             return tuple(mentions)
-        return tuple(
-            mention if isinstance(mention, Citation) else replace(mention, raw=self.text[slice(*mention.span)])
-            for mention in mentions
-        )
+        return tuple(_with_raw(mention, self.text[slice(*mention.span)]) for mention in mentions)
+
+
+def _with_raw(mention: Mention, raw: str) -> Mention:
+    if isinstance(mention, UnitMention):
+        return mention._replace(raw=raw)
+    return mention if isinstance(mention, Citation) else replace(mention, raw=raw)
 
 
 class _Named(NamedTuple):

@@ -123,7 +123,7 @@ def first(plan: Plan, **changes: object) -> Plan:
 
 def unit(plan: Plan, index: int, **changes: object) -> Plan:
     units = list(plan.tasks[0].units)
-    units[index] = replace(units[index], **changes)  # type: ignore[arg-type]
+    units[index] = units[index]._replace(**changes)
     return first(plan, units=tuple(units))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from dataclasses import replace
 
 from graph_builder.model import DocumentInfo, Plan, Source, Span, Task, UnitMention
 from graph_builder.resolve.resolver import load_resolver
@@ -79,7 +78,7 @@ def _written(form: str, city: str, district: str) -> str:
 
 
 def _mention(name: str, body: str) -> UnitMention:
-    return replace(UnitMention(name, Span(0, 1), "responsible"), is_group=body == "各街镇")
+    return UnitMention(name, Span(0, 1), "responsible", is_group=body == "各街镇")
 
 
 def _plan(region: str, number: int, mentions: tuple[UnitMention, ...]) -> Plan:
