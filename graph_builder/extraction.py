@@ -14,7 +14,6 @@ from .find.citations import find_citations
 from .find.deadlines import find_deadlines
 from .find.dependencies import find_dependencies
 from .find.projects import default_finder as default_projects
-from .find.script import simplified
 from .find.stretch import read_passage
 from .find.targets import find_targets
 from .find.themes import ThemeFinder, decided_finder
@@ -74,20 +73,18 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
     """The same for a text at hand. A text that is no plan gives a plan without tasks and a finding that says so."""
     resolver = resolver or default_resolver()
     outline = segment(source)
-    region = _region(outline.metadata, source.text, resolver)
+    region = _region(outline, resolver)
     document_id = _document_id(outline.metadata, region, source.source)
     words = _Words(source.text, unwrapped(source.text, outline.wraps), outline.reading)
     *named, of_document = _named(words, outline, decided_finder(resolver.decisions))
-    drafts = [
-        _task(words, draft, outline, document_id, found, positional=positional)
-        for draft, found in zip(outline.tasks, named, strict=True)
-    ]
+    maker = _Maker(words, outline, document_id.removeprefix("doc:"), positional)
+    tasks = [maker.task(draft, found) for draft, found in zip(outline.tasks, named, strict=True)]
     plan = Plan(
         document=_document(words, outline, region, document_id, source.source, of_document.themes),
         text=source.text,
-        sections=tuple(_section(section, document_id) for section in outline.sections),
-        tasks=find_dependencies([task for task, _ in drafts], words.reading),
-        findings=(*source.findings, *outline.findings, *(finding for _, found in drafts for finding in found)),
+        sections=maker.sections(),
+        tasks=find_dependencies(tasks, words.reading),
+        findings=(*source.findings, *outline.findings, *maker.findings),
     )
     return _numbered(resolver.resolve(plan))
 
@@ -133,9 +130,9 @@ def _named(words: _Words, outline: Outline, finder: ThemeFinder) -> list[_Named]
     return [_Named(words.as_written(themes), words.as_written(projects)) for themes, projects in found]
 
 
-def _region(metadata: Metadata, text: str, resolver: Resolver) -> str:
-    issuer, title = simplified(metadata.issuer), simplified(metadata.title)
-    return resolver.region_of(issuer, title, context=simplified(text[:2000])).name
+def _region(outline: Outline, resolver: Resolver) -> str:
+    metadata = outline.metadata
+    return resolver.region_of(metadata.issuer, metadata.title, context=outline.reading[:2000]).name
 
 
 def _document_id(metadata: Metadata, region: str, source: Source) -> str:
@@ -164,47 +161,71 @@ def _document(
     )
 
 
-def _section(section: Section, document_id: str) -> Section:
-    parent = _local_id("section", document_id, section.parent)
-    return replace(section, id=_local_id("section", document_id, section.clause), parent=parent)
+class _Maker:
+    """Makes the sections and tasks of one plan, each once and with its final id, and keeps what was amiss in them."""
+
+    def __init__(self, words: _Words, outline: Outline, key: str, positional: bool) -> None:
+        self._words = words
+        self._outline = outline
+        self._key = key
+        self._positional = positional
+        self._has_citations = "《" in words.reading
+        self.findings: list[Finding] = []
+
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(
+            [
+                Section(
+                    self._id("section", section.clause),
+                    section.label,
+                    section.title,
+                    section.level,
+                    self._id("section", section.parent),
+                    section.span,
+                    section.clause,
+                )
+                for section in self._outline.sections
+            ]
+        )
+
+    def task(self, draft: TaskDraft, named: _Named) -> Task:
+        words, body, outline = self._words, draft.body, self._outline
+        year = outline.metadata.year
+        found = read_answers(
+            words.unwrapped, draft.answers, year=year, rules=outline.rules, positional=self._positional
+        )
+        self.findings += found.findings
+        return Task(
+            id=self._id("task", draft.clause),
+            label=draft.label,
+            clause=draft.clause,
+            section=self._id("section", draft.section),
+            title=draft.title,
+            text=words.text[draft.span.start : draft.span.end],
+            span=draft.span,
+            parent=self._id("task", draft.parent),
+            truncated=draft.truncated,
+            open_list=found.is_open,
+            units=() if draft.truncated and not draft.answers else words.as_written(found.units),
+            themes=named.themes,
+            projects=named.projects,
+            targets=words.as_written(find_targets(words.reading, body)),
+            deadlines=words.as_written(_deadlines(words.reading, body, found.deadlines, year)),
+            persons=found.persons,
+            citations=words.as_written(find_citations(words.reading, body)) if self._has_citations else (),
+        )
+
+    def _id(self, noun: str, clause: str) -> str:
+        return f"{noun}:{self._key}/{clause}" if clause else ""
 
 
-def _task(
-    words: _Words, draft: TaskDraft, outline: Outline, document_id: str, named: _Named, *, positional: bool
-) -> tuple[Task, tuple[Finding, ...]]:
-    year = outline.metadata.year
-    found = read_answers(words.unwrapped, draft.answers, year=year, rules=outline.rules, positional=positional)
-    task = Task(
-        id=_local_id("task", document_id, draft.clause),
-        label=draft.label,
-        clause=draft.clause,
-        section=_local_id("section", document_id, draft.section),
-        title=draft.title,
-        text=words.text[slice(*draft.span)],
-        span=draft.span,
-        parent=_local_id("task", document_id, draft.parent),
-        truncated=draft.truncated,
-        open_list=found.is_open,
-        units=() if draft.truncated and not draft.answers else words.as_written(found.units),
-        themes=named.themes,
-        projects=named.projects,
-        targets=words.as_written(find_targets(words.reading, draft.body)),
-        deadlines=words.as_written(_deadlines(words.reading, draft.body, found.deadlines, year)),
-        persons=found.persons,
-        citations=words.as_written(find_citations(words.reading, draft.body)),
-    )
-    return task, found.findings
-
-
-def _deadlines(text: str, body: Sequence[Span], answered: Sequence[Deadline], year: int | None) -> tuple[Deadline, ...]:
+def _deadlines(text: str, body: Sequence[Span], answered: Sequence[Deadline], year: int | None) -> Sequence[Deadline]:
     """The deadlines of answer blocks and of sentences, each place once, in reading order."""
     in_sentences = [deadline for span in body for deadline in find_deadlines(text, span, year)]
+    if not in_sentences and len(answered) < 2:
+        return answered
     by_span = {deadline.span: deadline for deadline in [*in_sentences, *answered]}
-    return tuple(by_span[span] for span in sorted(by_span))
-
-
-def _local_id(noun: str, document_id: str, clause: str) -> str:
-    return f"{noun}:{document_id.removeprefix('doc:')}/{clause}" if clause else ""
+    return [by_span[span] for span in sorted(by_span)]
 
 
 def _numbered(plan: Plan) -> Plan:

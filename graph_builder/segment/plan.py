@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..find.answers import find_answers, find_rules
 from ..find.punctuation import fold
-from ..find.script import simplified
+from ..find.script import half_width_digits, simplified
 from ..model import Finding, Span
 from ..outline import Metadata, Outline, TaskDraft
 from ..source import SourceText
@@ -34,7 +34,7 @@ def segment(source: SourceText) -> Outline:
 
     Section ids and the tasks' `section` and `parent` are clause paths here; the caller makes them unique over plans.
     """
-    text = simplified(source.text)
+    text = half_width_digits(simplified(source.text))
     lines, findings = read_lines(replace(source, text=text))
     wraps = wraps_of(text, lines)
     text = unwrapped(text, wraps)
