@@ -12,16 +12,22 @@ from .projects_words import WORK, Bit, ProjectWords
 BUILDING = ("start", "completion", "opening")
 # 公办幼儿园3所, 四条道路 and 第三批 count things; 3号线, 445弄 and 2.0版 name one.
 _COUNT = re.compile(
-    r"[\d一二三四五六七八九十两百千数几](?:(?<=\d)[\d.,]*[多余]?|(?<!\d)[一二三四五六七八九十两百千数几]{0,2})"
-    r"(?:个|座|所|家|条|处|公里|千米|万|台|套|亩|栋|幢|户|张|米|平方|项|辆|根|宗|间|批|类)"
+    # 千亩蔬菜大棚 has a size for a name.
+    r"(?![百千万]亩)[\d一二三四五六七八九十两百千数几](?:(?<=\d)[\d.,]*[多余]?|(?<!\d)[一二三四五六七八九十两百千数几]{0,2})"
+    r"(?:个|座|所|家|条|处|公里|千米|万(?!吨|千瓦|兆瓦)|台|套|亩|栋|幢|户|张|米|平方|项|辆|根|宗|间|批|类)"
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|[一二三四五六]环|\d+号|\d+弄|[A-Z]\d")
 _VERSION = re.compile(r"(?:\d+\.\d+版?|\d+版)$")
+# 国道|G220: the number stands behind the asset.
+_ROAD_NUMBER = re.compile(r"[GSXY]\d")
+# What sums up a list of undertakings, so that each member is one: 方厅水院、江南圩田|等项目.
+_UNDERTAKINGS = re.compile(r"等(?:\d+个|一批)?(?:重点|重大|民生|标志性|产业|文旅)?(?:建设)?(?:项目|工程)")
 LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
 SHORTEST, LONGEST = 3, 34
 UNDERTAKINGS = ("项目", "技改扩能项目")
-LEAST_UNKNOWN = 4
+LEAST_UNKNOWN = 3
+LEAST_SYSTEM = 4
 _SAYS_NOTHING = Bit.GENERIC | WORK | Bit.OTHER
 
 
@@ -94,14 +100,42 @@ def _read_part(text: str, part: Part, kinds: Sequence[str]) -> Iterator[Site]:
     shared_weak = bool(tail_bits & WORK) or last.weak
     # 甲商圈、乙商圈|业态调整: where the last member ends in no asset, what is shared is not known.
     broken = last.asset is None and not last.weak and not tail_bits
+    are_listed = cut >= 0 and part.before is not None and _UNDERTAKINGS.match(text, cut) is not None
     for piece in pieces:
         strong, weak = piece.strong or shared_strong, piece.weak or shared_weak
-        if not piece.named:
+        is_named = piece.named or (piece.asset is not None and _is_built(piece, part))
+        if not is_named:
+            if are_listed and _is_name(text, piece, part.words):
+                yield Site(
+                    piece.start,
+                    piece.end,
+                    text[piece.start : piece.end],
+                    "construction",
+                    _stage(text, part, piece),
+                    "",
+                    True,
+                )
             continue
         if piece.asset and not broken and _is_project(piece.kind, strong, weak, part):
             yield _site(text, part, piece, tail, piece is last, strong)
-        elif piece.strong and (piece.asset or part.before):
+        elif piece.strong and (piece.asset or part.before is not None):
             yield _site(text, part, piece, -1, piece is last, True)
+
+
+def _is_built(piece: Piece, part: Part) -> bool:
+    """Whether a digital system without a name of its own is one: 建成|城市运行管理|平台; not 建设|信息|平台."""
+    return (
+        piece.kind == "digital"
+        and part.before in BUILDING
+        and piece.asset is not None
+        and piece.asset[0] - piece.start >= LEAST_SYSTEM
+    )
+
+
+def _is_name(text: str, piece: Piece, words: Sequence[Word]) -> bool:
+    """Whether a member of a list of undertakings has a name: 江南圩田; not 重点领域."""
+    known = sum(to - at for at, to, bits, _ in words if piece.start <= at < piece.end and bits & _SAYS_NOTHING)
+    return piece.end - piece.start - known >= LEAST_UNKNOWN and _fits(text, piece.start, piece.end)
 
 
 def _pieces(text: str, part: Part, end: int, kinds: Sequence[str]) -> Iterator[Piece]:
@@ -119,11 +153,13 @@ def _pieces(text: str, part: Part, end: int, kinds: Sequence[str]) -> Iterator[P
 
 
 def _piece(text: str, start: int, end: int, words: Sequence[Word], kinds: Sequence[str]) -> Piece:
-    asset, strong, weak, behind = None, False, False, end
+    asset, strong, weak, behind = None, False, False, _before_brackets(text, start, end)
     trimmed = words[-1][0] if words and words[-1][1] == end and words[-1][2] & Bit.TRIMMED else end
     for word in reversed(words):
         at, to, bits, _ = word
-        if to != behind and not _VERSION.fullmatch(text, to, behind) and not _in_brackets(text, to, behind):
+        if at >= behind:
+            continue
+        if to != behind and not _VERSION.fullmatch(text, to, behind):
             break
         if bits & Bit.ASSET and not (bits & WORK and asset is None and to == end):
             asset = word
@@ -131,7 +167,7 @@ def _piece(text: str, start: int, end: int, words: Sequence[Word], kinds: Sequen
         if not bits & WORK:
             break
         strong, weak = strong or bool(bits & Bit.STRONG), True
-        behind = at
+        behind = _before_brackets(text, start, at)
     if text[end - 1 : end] == "版" or text[end - 1 : end].isdecimal():
         strong = strong or _VERSION.search(text, max(start, end - 6), end) is not None
     if asset is None and strong:
@@ -145,16 +181,22 @@ def _piece(text: str, start: int, end: int, words: Sequence[Word], kinds: Sequen
 def _is_undertaking(text: str, start: int, words: Sequence[Word]) -> bool:
     """Whether a firm's undertaking is meant that names no asset: 中芯国际绍兴|项目; not 重点|项目, 技改|项目."""
     unknown, place = 0, start
-    for at, to, _, _ in words:
+    for at, to, bits, _ in words:
         unknown += at - place
         place = to
+        if bits & Bit.OTHER:
+            unknown += to - at
         if text[at:to] in UNDERTAKINGS:
             return unknown >= LEAST_UNKNOWN
     return False
 
 
-def _in_brackets(text: str, start: int, end: int) -> bool:
-    return text[start : start + 1] == "(" and text[end - 1 : end] == ")"
+def _before_brackets(text: str, start: int, end: int) -> int:
+    """Where the words before a bracket end: 生态修复三期|(正定段), 创新中心|(二期)项目."""
+    if end <= start or text[end - 1] != ")":
+        return end
+    opened = text.rfind("(", start, end)
+    return opened if opened > start else end
 
 
 def _fits(text: str, start: int, end: int) -> bool:
@@ -163,7 +205,9 @@ def _fits(text: str, start: int, end: int) -> bool:
 
 def _says(text: str, start: int, asset: Word, words: Sequence[Word]) -> bool:
     """Whether what stands before an asset names it: 光华|医院, 区行政服务|中心, 第三|小学; not 公办|幼儿园."""
-    begin, end = asset[0], asset[1]
+    begin, end, bits, _ = asset
+    if bits & Bit.PROPER:
+        return True
     said, place = 0, start
     for at, to, bits, _ in words:
         if at >= begin:
@@ -175,7 +219,7 @@ def _says(text: str, start: int, asset: Word, words: Sequence[Word]) -> bool:
     if said + max(0, begin - place) >= 2:
         return True
     has_level = text[start] in LEVELS and begin > start and text[start + 1 : min(start + 2, begin)] not in ("级", "域")
-    return (has_level and end - start >= 3) or bool(_NUMBERED.search(text, start, end))
+    return (has_level and end - start >= 3) or bool(_NUMBERED.search(text, start, end) or _ROAD_NUMBER.match(text, end))
 
 
 def _is_project(kind: str, strong: bool, weak: bool, part: Part) -> bool:
@@ -193,7 +237,7 @@ def _is_project(kind: str, strong: bool, weak: bool, part: Part) -> bool:
     if part.before == "" and part.closed:
         # 提升|天童老街、韩岭水街三期|: the verb says no more than that something is done to a place.
         return kind in ("area", "phase")
-    return part.before == "ongoing" and part.closed and kind != "digital"
+    return part.before == "ongoing" and part.closed
 
 
 def _site(text: str, part: Part, piece: Piece, tail: int, is_last: bool, strong: bool) -> Site:

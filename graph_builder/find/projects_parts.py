@@ -17,6 +17,8 @@ LONGEST_PART = 300
 _BOUNDS = Bit.CUT | Bit.STOP | Bit.ADVERB
 _INNER = Bit.ASSET | WORK
 _USEFUL = Bit.ASSET | Bit.STRONG
+# What stands before and behind a line; the ends of the text are empty.
+LINE_ENDS = ("", "\n")
 # The letters of words: an asset or a strong work, a verb, a mark or stop word, an adverb, and the rest.
 USEFUL, VERB, CUT, ADVERB, OTHER = "UVCAO"
 # All limits of parts under one letter.
@@ -53,9 +55,12 @@ class Part(NamedTuple):
 
 
 def letter_of(bits: int) -> str:
-    """The letter of a word: what may be an asset or a work ends no part, whatever else it is (改造)."""
+    """The letter of a word: what may be an asset or a work ends no part, whatever else it is (改造); nor does a word
+    that names nothing in particular: it is a verb only where a part begins (保护|某某城墙, 知识产权保护中心)."""
     if bits & _INNER:
         return USEFUL if bits & _USEFUL else OTHER
+    if bits & Bit.VERB and bits & Bit.GENERIC:
+        return OTHER
     if bits & Bit.VERB:
         return VERB
     if bits & _BOUNDS:
@@ -81,17 +86,25 @@ def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator
         end = found[right][0] if right < count else len(text)
         if end - start > LONGEST_PART:
             continue
+        is_line = text[start - 1 : start] in LINE_ENDS and text[end : end + 1] in LINE_ENDS
         # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
         behind = _behind(found, right, vocabulary, is_subject=before is None) if right < count else None
         words = [(at, to, all_bits[n], n) for at, to, n in found[left + 1 : right]]
-        if before is None and behind is None and not _tells(words) and right < count and "版" not in text[start:end]:
-            continue
-        yield Part(start, end, words, before, behind, right == count or all_bits[found[right][2]] & Bit.CUT != 0)
+        if before is None and behind is None:
+            if not is_line and not _tells(start, words) and right < count and "版" not in text[start:end]:
+                continue
+            # A cell or a title that is the name alone: 董家口港区大唐码头二期.
+            before_here = "ongoing" if is_line else None
+        else:
+            before_here = before
+        yield Part(start, end, words, before_here, behind, right == count or all_bits[found[right][2]] & Bit.CUT != 0)
 
 
-def _tells(words: Sequence[Word]) -> bool:
+def _tells(start: int, words: Sequence[Word]) -> bool:
     """Whether a part without a verb around says itself that something is done."""
-    return any(bits & _INNER and bits & (Bit.STRONG | Bit.VERB) for _, _, bits, _ in words)
+    return (words[0][0] == start and words[0][2] & Bit.VERB != 0) or any(
+        bits & _INNER and bits & (Bit.STRONG | Bit.VERB) for _, _, bits, _ in words
+    )
 
 
 def _ends(found: Sequence[Match], index: int, bits: Sequence[int]) -> bool:

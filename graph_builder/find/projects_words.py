@@ -32,6 +32,7 @@ class Bit:
     OTHER = 256
     GENERIC = 512
     TRIMMED = 1024
+    PROPER = 2048
 
 
 WORK = Bit.STRONG | Bit.WEAK
@@ -43,6 +44,7 @@ LISTS: Mapping[str, int] = {
     "stops": Bit.STOP,
     "trimmed": Bit.TRIMMED,
     "names": 0,
+    "proper": Bit.PROPER,
 }
 BY_NAME = ("assets", "works", "stages")
 
@@ -79,6 +81,8 @@ def read_project_words(text: str) -> ProjectWords:
     _mark(bits, raw["works"]["weak"], Bit.WEAK)
     for key, bit in LISTS.items():
         _mark(bits, raw[key], bit)
+    _mark(bits, raw["proper"], Bit.ASSET)
+    kinds.update((word, "street") for word in raw["proper"] if word not in kinds)
     return ProjectWords(bits, kinds, {word: "" if stage == "open" else stage for word, stage in stages.items()})
 
 

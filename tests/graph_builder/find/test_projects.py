@@ -25,6 +25,15 @@ NAMED = [
     ("机场联络线年底建成通车", ["机场联络线"], "a subject, over the time"),
     ("推进环湖截污二期工程", ["环湖截污二期工程"], "a phase"),
     ("完成正港路南延、和平路沿线改造", ["正港路南延", "和平路沿线改造"], "和平 is no joining word"),
+    ("董家口港区大唐码头二期", ["董家口港区大唐码头二期"], "a cell that is the name alone"),
+    ("建设浙江省金融综合服务平台", ["浙江省金融综合服务平台"], "a digital system needs no work behind its name"),
+    ("建设呼和浩特知识产权保护中心", ["呼和浩特知识产权保护中心"], "保护 is no verb inside a name"),
+    ("保护崖城学宫", ["崖城学宫"], "保护 is one where a part begins"),
+    ("推进盛虹炼化项目", ["盛虹炼化项目"], "a firm's undertaking"),
+    ("推动方厅水院、江南圩田等项目落地", ["方厅水院项目", "江南圩田"], "等项目 makes each member one"),
+    ("抓好滹沱河生态修复三期（正定段）", ["滹沱河生态修复三期(正定段)"], "brackets behind a name"),
+    ("改造建设大道、人民路", ["建设大道", "人民路"], "streets with generic names"),
+    ("完成国道G220改线工程", ["国道G220改线工程"], "a number behind the asset"),
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
