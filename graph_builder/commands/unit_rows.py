@@ -10,11 +10,12 @@ from typing import Any
 
 from ..errors import UsageError, nearest
 from ..model import Plan
-from ..resolve.decisions import Decision, append_decision, load_decisions, undo_decision, written
+from ..resolve.decisions import Decision, Decisions, append_decision, load_decisions, undo_decision, written
 from ..resolve.divisions import Region
+from ..resolve.known import gone
 from ..resolve.names import clean
 from ..resolve.registry import entries, explain, proposals
-from ..resolve.resolver import Resolver, is_unit_id, load_resolver
+from ..resolve.resolver import Resolver, load_resolver
 
 Row = dict[str, Any]
 
@@ -50,18 +51,24 @@ def suggested(paths: Sequence[str], log: str | None) -> list[Row]:
 def noted(action: str, raw: str, unit: str, region: str, log: str | None) -> str:
     """Write a decision; the line that was written."""
     path = _path(log)
-    resolver = load_resolver()
-    if not is_unit_id(unit, resolver):
-        head, _, name = unit.removeprefix("unit:").partition("/")
-        known = entries(resolver, resolver.region_named(head if name else "全国"))
-        raise UsageError(
-            f"no unit '{unit}' (ids are unit:<region>/<name>){nearest(unit, [entry.id for entry in known])}"
-        )
-    scope = region or unit.removeprefix("unit:").partition("/")[0]
     if not clean(raw):
         raise UsageError("the name to decide on is empty")
+    scope = region or unit.removeprefix("unit:").partition("/")[0]
     entry = Decision("unit", action, clean(raw), unit, scope, date.today().isoformat())
+    _refuse_unknown(entry, load_decisions(path, may_be_new=True), load_resolver())
     return f"{path}: {written(append_decision(path, entry))}"
+
+
+def _refuse_unknown(entry: Decision, log: Decisions, resolver: Resolver) -> None:
+    if not gone(Decisions((*log.active, entry)), resolver):
+        return
+    head, _, name = entry.object.removeprefix("unit:").partition("/")
+    region = resolver.region_named(head if name else "全国")
+    if name and resolver.resolve_name(name, region, None).unit.id == entry.object:
+        tell = f"; if plans name it, first accept '{name}' as '{entry.object}'"
+    else:
+        tell = nearest(entry.object, [known.id for known in entries(resolver, region)])
+    raise UsageError(f"no unit '{entry.object}' (ids are unit:<region>/<name>){tell}")
 
 
 def taken_back(line: int, log: str | None) -> str:

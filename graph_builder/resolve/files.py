@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ..errors import LexiconError
+
 DECISIONS_VARIABLE = "GOVPLAN_DECISIONS"
 ROSTER_VARIABLE = "GOVPLAN_ROSTER"
 
@@ -16,6 +18,14 @@ def named_file(variable: str) -> Path | None:
     """The file that an environment variable names; None where it is not set."""
     value = os.environ.get(variable, "").strip()
     return Path(value) if value else None
+
+
+def required_file(name: str) -> Path:
+    """The file of that name. Raises LexiconError where there is none."""
+    path = Path(name)
+    if not path.is_file():
+        raise LexiconError(f"{path}: no file of decisions or members is there")
+    return path
 
 
 def own_bytes() -> bytes:

@@ -14,7 +14,7 @@ from .words import place_words
 _ISSUER = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]{1,24}?(?:省|自治区|市|自治州|州|盟|地区|区|县|旗|镇|乡|街道))"
     r"(?=$|委|人民政府|政府|府办|人大|人民代表|政协|办事处|党工委|工委|工作委员会|管理委员会|管委会"
-    r"|[\u4e00-\u9fff]{0,4}(?:\d{4}|二〇))"
+    r"|[^省市州盟区县旗镇乡\W\d]{0,4}(?:\d{4}|二〇))"
 )
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 _FREE_TRADE = re.compile(r"^中国\((?P<place>[\u4e00-\u9fff]{2,8})\)")

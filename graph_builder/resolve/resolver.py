@@ -15,6 +15,7 @@ from .body import NATIONAL
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
 from .groups import group_of, is_group
+from .known import former_unit, gone
 from .lexicon import UnitLexicon, load_lexicon
 from .locate import level_of
 from .match import Match, match
@@ -25,11 +26,12 @@ from .places import region_named, region_of
 from .propose import names_in, own_scopes, propose
 from .remarks import OPEN_RULES, region_findings, unit_findings
 from .roster import Roster, load_roster
-from .succession import Succession, successions_among
+from .succession import Succession, load_reforms, successions_among
 from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
 
 # So many names are remembered, and lists of the bodies of some scopes, which are long.
 _MOST_NAMES = 8192
+_MOST_REGIONS = 1024
 _MOST_LISTS = 16
 # 教育部等十部门 issue together: the first one says whose plan it is.
 _JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
@@ -77,7 +79,7 @@ class Resolver:
     def region_named(self, name: str) -> Region:
         """The region with that full name, as a plan's `document.region` gives it."""
         known = self._regions.get(name)
-        return known or remember(self._regions, name, region_named(name, self.divisions), _MOST_NAMES)
+        return known or remember(self._regions, name, region_named(name, self.divisions), _MOST_REGIONS)
 
     def resolve(self, plan: Plan) -> Plan:
         """The plan with every unit mention filled (id, name, members, candidates, rule), project ids, and findings."""
@@ -164,10 +166,15 @@ class Resolver:
         return Region(f"?{document.id.rpartition('/')[2]}", level="district")
 
     def _resolve_name(self, written: str, region: Region, year: int | None, grouped: bool) -> Resolution:
-        name = asked = clean(simplified_name(written))
+        name = clean(simplified_name(written))
         decided = self.decisions.unit_for(name, region.name)
         if decided:
             return Resolution(self._unit_with_id(decided, name), "decision", (decided,))
+        return self._by_rule(name, region, year, grouped)
+
+    def _by_rule(self, name: str, region: Region, year: int | None, grouped: bool) -> Resolution:
+        """What a cleaned name means where nobody decided."""
+        asked = name
         if grouped or is_group(name):
             return self._resolve_group(name, region)
         name = without_remark(name)[0]
@@ -201,9 +208,12 @@ class Resolver:
     def _unit_with_id(self, known: str, name: str) -> Unit:
         region_name, _, short = known.removeprefix("unit:").partition("/")
         region = self.region_named(region_name)
-        found = self.resolve_name(short.partition("@")[0], region, None).unit
+        found = self._by_rule(short.partition("@")[0], region, None, grouped=False).unit
         if found.id == known:
             return found
+        former = former_unit(known, region, self.lexicon)
+        if former is not None:
+            return former
         return Unit(known, short, short, (short,), region.level, "government", region_name, is_known=False)
 
     def _findings(self, plan: Plan, meant: list[list[Resolution]]) -> list[Finding]:
@@ -237,33 +247,9 @@ def load_resolver(decisions: Path | None = None, *, roster: Path | None = None) 
     Raises LexiconError where the vocabulary, the log or the roster has faults, all of them at once.
     """
     lexicon, divisions = load_lexicon(), load_divisions()
+    load_reforms()
     log = load_decisions(decisions) if decisions is not None else Decisions(())
-    wrong = _gone(log, lexicon, divisions)
+    wrong = gone(log, Resolver(lexicon, divisions, Decisions(()))) if log.active else []
     if wrong:
         raise LexiconError(faults("decision log", str(decisions), wrong))
     return Resolver(lexicon, divisions, log, load_roster(roster) if roster is not None else None)
-
-
-def is_unit_id(known: str, resolver: Resolver) -> bool:
-    """Whether an id names a unit that the vocabulary, or a name of its own, still gives."""
-    head, _, name = known.removeprefix("unit:").partition("/")
-    if not known.startswith("unit:") or not head or not name:
-        return False
-    found = resolver.resolve_name(name.partition("@")[0], resolver.region_named(head), None)
-    return found.unit.id == known
-
-
-def _gone(log: Decisions, lexicon: UnitLexicon, divisions: Divisions) -> list[str]:
-    plain = Resolver(lexicon, divisions, Decisions(()))
-    return [
-        f"line {entry.line}: {entry.action}: '{entry.subject}': no unit '{entry.object}'{_instead(entry.object, plain)}"
-        for entry in log.active
-        if entry.kind == "unit" and not is_unit_id(entry.object, plain)
-    ]
-
-
-def _instead(known: str, resolver: Resolver) -> str:
-    head, _, name = known.removeprefix("unit:").partition("/")
-    if not head or not name:
-        return " (ids are unit:<region>/<name>)"
-    return f"; it is now '{resolver.resolve_name(name, resolver.region_named(head), None).unit.id}'"

@@ -41,6 +41,7 @@ def resolver() -> Resolver:
         ("區地區辦", "", "", "a body whose name looks like a district"),
         ("区地区办", "2021年重点工作", "", "区地区 is no place"),
         ("", "苏州工业园区2023年重点工作任务分解", "江苏省苏州市苏州工业园区", "a park named by its city, in a title"),
+        ("", "云岭市青禾区2021年重点工作分工", "云岭市青禾区", "the lowest place before the year"),
         ("", "2021年鄂托克旗政府工作报告重点工作任务分工", "内蒙古自治区鄂尔多斯市鄂托克旗", "the year first"),
         ("", "二〇二一年度上海市长宁区重点工作", "上海市长宁区", "the year first, in words"),
         ("廈門市湖里區人民政府辦公室", "", "福建省厦门市湖里区", "traditional characters"),

@@ -186,6 +186,7 @@ def test_a_level_the_region_lacks_is_that_of_the_unit_beside_it(resolver: Resolv
 
 def test_what_is_remembered_stays_in_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph_builder.resolve.resolver._MOST_NAMES", 50)
+    monkeypatch.setattr("graph_builder.resolve.resolver._MOST_REGIONS", 50)
     resolver = load_resolver()
 
     for number in range(300):
