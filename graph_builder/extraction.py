@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -34,7 +34,7 @@ from .model import (
 )
 from .outline import Metadata, Outline, TaskDraft
 from .read import read, read_bytes
-from .resolve.files import DECISIONS_VARIABLE, ROSTER_VARIABLE, named_file
+from .resolve.files import DECISIONS_VARIABLE, ROSTER_VARIABLE, named_file, own_bytes
 from .resolve.resolver import Resolver, load_resolver
 from .segment import segment
 from .segment.wrapping import unwrapped
@@ -89,10 +89,15 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
     return _numbered(resolver.resolve(plan))
 
 
-@cache
 def default_resolver() -> Resolver:
-    """The resolver with the vocabulary that ships and the user's own log and roster, loaded once a process."""
-    return load_resolver(named_file(DECISIONS_VARIABLE), roster=named_file(ROSTER_VARIABLE))
+    """The resolver with the vocabulary that ships and the user's own log and roster, which the environment names."""
+    return _resolver_with(named_file(DECISIONS_VARIABLE), named_file(ROSTER_VARIABLE), own_bytes())
+
+
+@lru_cache(maxsize=4)
+def _resolver_with(decisions: Path | None, roster: Path | None, held: bytes) -> Resolver:
+    """Loaded once as long as the files hold the same."""
+    return load_resolver(decisions, roster=roster)
 
 
 @dataclass(frozen=True, slots=True)

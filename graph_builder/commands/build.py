@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import db_option
+from .options import db_option, decisions_option, roster_option
 
 if TYPE_CHECKING:
     from ..pipeline import BuildReport
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @db_option
+@decisions_option
+@roster_option
 @click.option("--prune", is_flag=True, help="Remove documents of the database that these paths no longer give.")
 @click.option("--remove", multiple=True, metavar="DOCUMENT", help="Take out the document of this id; may be repeated.")
 @click.option("--jobs", type=click.IntRange(min=1), help="So many processes read. [default: as many as pay]")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
-from .options import db_option
+from .options import db_option, decisions_option, roster_option
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @db_option
+@decisions_option
+@roster_option
 @click.option(
     "--format",
     "form",

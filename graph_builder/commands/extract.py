@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import click
 
+from .options import decisions_option, roster_option
+
 
 @click.command(short_help="Print what a plan holds as JSON.")
 @click.argument("file", metavar="FILE")
 @click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - is stdout.")
 @click.option("--encoding", help="Encoding of a text file; detected if not given.")
 @click.option("--no-positional", is_flag=True, help="Give no lead to a first-listed unit where none is written.")
+@decisions_option
+@roster_option
 @click.option("--indent", type=click.IntRange(0, 8), help="Indent the JSON by this many blanks.")
 def extract(file: str, output: str, encoding: str | None, no_positional: bool, indent: int | None) -> None:
     """Print the sections, tasks, units, themes, projects and targets of FILE as one JSON object; - reads stdin.

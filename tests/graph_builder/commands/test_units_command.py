@@ -92,3 +92,14 @@ def test_csv_holds_no_formula(tmp_path: Path) -> None:
     rows = run("suggest", str(tmp_path), "--format", "csv").splitlines()
 
     assert not any(line.startswith("=") for line in rows)
+
+
+def test_a_unit_of_no_vocabulary_is_refused_until_its_own_name_is_accepted(tmp_path: Path) -> None:
+    log, own = str(tmp_path / "log.tsv"), "unit:上海市长宁区/区产业振兴局"
+    with pytest.raises(UsageError, match="first accept '区产业振兴局'"):
+        run("accept", "区产业局", own, "--log", log)
+
+    run("accept", "区产业振兴局", own, "--log", log)
+    run("accept", "区产业局", own, "--log", log)
+
+    assert len(json.loads(run("list", "--decisions", "--log", log, "--format", "json"))) == 2
