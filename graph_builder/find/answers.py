@@ -17,7 +17,7 @@ from .roles import Label, read_label, role_lexicon
 from .rules import find_rules
 from .units_answers import Answers, read_answers
 from .units_clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens_verb_list
-from .units_labels import PlacedLabel, find_labels
+from .units_labels import PlacedLabel, find_labels, opening_label
 from .units_names import compact
 from .units_split import split_list
 
@@ -162,6 +162,9 @@ def _label_in_bracket(folded: str, span: Span, inside: str, closer: int, low: in
     if label is None or label.kind == "other" or not _is_free(folded, low, span.start):
         return None
     end = _stretch_end(folded, closer, span.end)
+    # Asked first because a paragraph of nothing but （牵头） would be read to its end once a bracket.
+    if folded.find(":", span.start, end) < 0 and opening_label(folded, span.start, end) is None:
+        return None
     stretch = folded[span.start : end]
     labels = find_labels(stretch, 0, len(stretch))
     return _block(Span(span.start, end), labels) if labels else None
