@@ -10,7 +10,7 @@ from .content import Content, Unreadable
 from .decode import decode
 
 # str.splitlines ends a line at these too, but a form feed is a page break and may stand in mid-sentence.
-NO_LINE_ENDS = ("\f", "\x1c", "\x1d", "\x1e")
+NO_LINE_ENDS = "\f\x1c\x1d\x1e"
 AROUND = " \t\r\n\x0b\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2002\u2003\u2009\u200b\u2028\u2029\u202f\u3000\ufeff"
 
 
@@ -31,15 +31,11 @@ def line_spans(text: str) -> Iterator[Span]:
     offset = start = 0
     for piece in text.splitlines(keepends=True):
         offset += len(piece)
-        if piece.endswith(NO_LINE_ENDS):
+        if piece[-1] in NO_LINE_ENDS and offset < len(text):
             continue
-        yield from _stripped(text[start:offset], start)
+        line = piece if offset - start == len(piece) else text[start:offset]
+        if kept := line.strip(AROUND):
+            # What stands before the first kept character is white space, so it is the first of its kind in the line.
+            begin = start + line.index(kept[0])
+            yield Span(begin, begin + len(kept))
         start = offset
-    yield from _stripped(text[start:], start)
-
-
-def _stripped(line: str, start: int) -> Iterator[Span]:
-    kept = line.strip(AROUND)
-    if kept:
-        begin = start + len(line) - len(line.lstrip(AROUND))
-        yield Span(begin, begin + len(kept))
