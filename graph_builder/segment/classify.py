@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from .shape import heading_line, is_bare_heading, names_somebody, names_units, s
 from .tree import Node, Paragraph, demands_of_all, walk
 
 Group = tuple[int, int, str]
+_LIST = re.compile("[(（〔\\[【]|[^，,。；;：:]{2,14}[:：]")
 
 
 def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
@@ -180,7 +182,7 @@ class _Judge:
             return "table"
         if node.parent is not None and node.parent.lifted:
             return "detail"
-        if node.is_answered:
+        if node.is_answered and not (is_requirement and not self._is_assigned(node)):
             return "section" if self._passes_on(node) else "task"
         if node.is_answered_below:
             return "task" if self._is_parent_task(node, chapter) else "section"
@@ -218,6 +220,13 @@ class _Judge:
         if holds_tasks and node.label is not None and not (is_head and self._has_items(node)):
             return "task"
         return "section" if is_head else "preamble"
+
+    def _is_assigned(self, node: Node) -> bool:
+        """Whether a list in brackets or behind a label says who answers, as it must among requirements.
+
+        `…。（责任单位：区财政局）` does; `强化考核。由区考评办牵头，每月通报。` only says how it is done.
+        """
+        return any(_LIST.match(self._text, *block.span) for block in node.answers())
 
     def _demands(self, node: Node) -> bool:
         """Whether a paragraph demands something of all: 强化督查。… · 各责任单位要制定方案。…"""

@@ -115,6 +115,11 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     behind = match.end()
     if kind == "cn" and _counts_on(text, behind, number):
         return None
+    if kind == "bullet" and behind < end:
+        # ▲3.打造… is item 3 with a mark of its weight.
+        inner = read_label(text, behind, end)
+        if inner is not None and inner.kind != "bullet":
+            return inner._replace(span=Span(start, inner.span.end))
     return Label(kind, number, written.rstrip(_MARKS), Span(start, behind))
 
 

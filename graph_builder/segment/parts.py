@@ -34,18 +34,20 @@ def read_parts(text: str, lines: Sequence[Line]) -> Parts:
     found = Parts()
     has_begun = False
     in_tail = False
+    lists_attachments = False
     for place, line in enumerate(lines):
         has_begun = has_begun or _begins(text, line)
         opens = has_begun and _opens_attachment(text, lines, place)
         if has_begun and not opens and _is_signature(text, lines, place, found):
-            in_tail = True
+            in_tail, lists_attachments = True, False
             found.around.append(line.whole)
         elif opens:
             found.around.append(line.whole)
             found.parts.append([])
             in_tail = False
-        elif has_begun and line.table is None and _is_tail(text, line, in_tail):
+        elif has_begun and line.table is None and _is_tail(text, line, in_tail, lists_attachments):
             in_tail = True
+            lists_attachments = lists_attachments or text.startswith("附", line.span.start)
             found.around.append(line.whole)
         else:
             if in_tail:
@@ -71,6 +73,8 @@ def _opens_attachment(text: str, lines: Sequence[Line], place: int) -> bool:
         return False
     rest = lines[place + 1 :]
     if not any(other.label is not None or other.table is not None for other in rest):
+        return False
+    if _LISTED.match(match["title"]):
         return False
     # A list of attachments above a signature names them; they begin below it.
     names_only = bool(match["title"]) and any(_day_alone(text, other) for other in rest[:6])
@@ -113,11 +117,11 @@ def _is_organ(words: str) -> bool:
     return 3 <= len(words) <= 40 and any(match.end() == len(words) for match in chapter_words().organ.finditer(words))
 
 
-def _is_tail(text: str, line: Line, in_tail: bool) -> bool:
+def _is_tail(text: str, line: Line, in_tail: bool, lists_attachments: bool) -> bool:
     words = text[slice(*line.span)]
     if line.label is not None:
         # 附件：1.分工表 / 2.时间表: the second name stands on a line of its own.
-        return in_tail and len(words) <= 50 and not _SENTENCE.search(words) and _names_attachment(words)
+        return lists_attachments and len(words) <= 50 and not _SENTENCE.search(words) and _names_attachment(words)
     if chapter_words().tail.match(words) or (in_tail and _LISTED.match(words) and _names_attachment(words)):
         return True
     return in_tail and len(words) <= 40 and not _names_attachment(words)

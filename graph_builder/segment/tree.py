@@ -13,7 +13,7 @@ from ..find.answers import find_answers, is_answer_line
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table
-from .labels import KINDS, Label
+from .labels import DETAIL_KINDS, KINDS, Label
 from .lines import COMPLETE, Line
 
 _WIDEST = frozenset({"part", "chapter", "division"})
@@ -22,6 +22,8 @@ _LONGEST_PLAIN_HEADING = 32
 # 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
 _DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")
 _COLON = re.compile("[:：]")
+# （2）责任单位：区商务委 · 3.（牵头单位：区科委）. Must not match 二是整治占道经营，打造最美街道；综合执法队负责。
+_ROLE_LINE = re.compile(r"\s*(?:[(（〔\[【]|[^，,。；;：:]{2,14}[:：])")
 
 
 @dataclass(slots=True)
@@ -106,7 +108,7 @@ class Grower:
 
     def _hang_label(self, line: Line, label: Label) -> None:
         block = self._answer_line(line.span)
-        if block is not None and self._top is not self.root:
+        if block is not None and self._top is not self.root and self._is_role_line(line.span, label):
             self._top.paragraphs.append(Paragraph(line.span, (block,), True))
             return
         self._climb(label.kind)
@@ -114,7 +116,14 @@ class Grower:
         self._top.children.append(node)
         self._top = node
         if line.span.start < line.span.end:
-            node.paragraphs.append(self._paragraph(line.span, block))
+            found = self._paragraph(line.span, None)
+            node.paragraphs.append(found if block is None or found.answers else self._paragraph(line.span, block))
+
+    def _is_role_line(self, span: Span, label: Label) -> bool:
+        """Whether a numbered line that could be one says who answers for the item above, and is no item itself."""
+        if _ROLE_LINE.match(self._text, *span):
+            return True
+        return label.kind in DETAIL_KINDS and not self._paragraph(span, None).answers
 
     def _hang_heading(self, lines: Sequence[Line], place: int) -> None:
         line = lines[place]

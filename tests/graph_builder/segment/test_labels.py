@@ -33,6 +33,7 @@ from graph_builder.segment.labels import chinese_number, read_label
         ("一是加强", "ordinal", 1, "一是", "ordinal"),
         ("任务三：招商", "named", 3, "任务三", "named item"),
         ("▲推进", "bullet", 0, "▲", "bullet"),
+        ("▲3.打造园区", "digit", 3, "3", "a mark of weight before the number"),
         ("——推进", "bullet", 0, "——", "dash"),
         ("四、一、二、三产业融合", "cn", 4, "四", "a lower numeral follows: the task begins with it"),
     ],
