@@ -101,12 +101,18 @@ def read_reforms(path: Traversable | Path, names: Collection[str]) -> tuple[Refo
 
 @lru_cache(maxsize=64)
 def reforms_of(region: str) -> dict[str, list[Reform]]:
-    """The reforms that count for a region's bodies, by the old body's name without level."""
-    found: dict[str, list[Reform]] = {}
-    for reform in load_reforms():
+    """The reforms that count for a region's bodies, by the old body's name without level.
+
+    Where a place has a line of its own for two bodies, the general one, with its other date, is not said beside it.
+    """
+    chosen: dict[tuple[str, str], Reform] = {}
+    for reform in sorted(load_reforms(), key=lambda reform: -len(reform.scope)):
         is_national = reform.scope == NATIONAL
         if is_national == (region == NATIONAL) and (is_national or region.startswith(reform.scope)):
-            found.setdefault(reform.old, []).append(reform)
+            chosen.setdefault((reform.old, reform.new), reform)
+    found: dict[str, list[Reform]] = {}
+    for reform in chosen.values():
+        found.setdefault(reform.old, []).append(reform)
     return found
 
 
