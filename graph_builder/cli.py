@@ -14,6 +14,9 @@ from .errors import GovplanError, nearest
 
 GROUP = "govplan.commands"
 
+# What a file or an argument brings must not steer the terminal that shows its name.
+_UNSEEN = {code: "·" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
+
 
 class Root(click.Group):
     """A group whose commands are the entry points of `govplan.commands`, imported when they are asked for."""
@@ -102,7 +105,7 @@ def _report(error: BaseException, *, is_debugged: bool) -> int:
         traceback.print_exception(error)
     if isinstance(error, OSError):
         _let_go_of_stdout()
-    click.echo(message, err=True)
+    click.echo(message.translate(_UNSEEN), err=True)
     return code
 
 
@@ -117,6 +120,8 @@ def _said(error: BaseException) -> tuple[str, int]:
             return error.message, error.exit_code
         case click.ClickException():
             return f"govplan: {_usage_line(error)}", error.exit_code
+        case UnicodeEncodeError() if "surrogates" in error.reason:
+            return f"govplan: an argument or a file name is no UTF-8 text: {error.object[:80]!r}", 2
         case OSError():
             return f"govplan: {error.filename or 'stdin or stdout'}: {error.strerror or error}", 1
     first = (str(error).splitlines() or [""])[0]

@@ -26,7 +26,7 @@ def write_atomically(
     try:
         if given.exists() and not given.is_file() and not given.is_dir():
             # A device or a pipe (/dev/stdout) is written to, not replaced; a pipe has no name but the one given.
-            with given.open("wb" if encoding is None else "w", encoding=encoding, newline=newline) as file:
+            with _opened(os.open(given, os.O_WRONLY), encoding, newline) as file:
                 yield file
             return
         target.parent.mkdir(parents=True, exist_ok=True)

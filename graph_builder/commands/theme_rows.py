@@ -61,7 +61,10 @@ def noted(action: str, name: str, kind: str, log: str | None) -> str:
     kinds = sorted({entry.kind for entry in load_themes().entries})
     if kind and kind not in kinds:
         raise UsageError(f"no kind '{kind}' (kinds: {', '.join(kinds)}){nearest(kind, kinds)}")
-    entry = Decision("theme", action, name.strip('“”" '), kind, "", date.today().isoformat())
+    phrase = name.strip('“”" \t\n')
+    if not phrase:
+        raise UsageError("the phrase to decide on is empty")
+    entry = Decision("theme", action, phrase, kind, "", date.today().isoformat())
     path = _path(log)
     return f"{path}: {written(append_decision(path, entry))}"
 

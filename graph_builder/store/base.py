@@ -110,7 +110,10 @@ class StoredGraph(ABC):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if kind is None:
+            self.close()
+        else:
+            self.discard_if_new()
 
     def _edges_between(self, kind: EdgeKind, source: str, target: str) -> Iterator[Edge]:
         names = tuple(kind.properties)

@@ -133,3 +133,37 @@ def test_chinese_goes_in_and_out_under_an_ascii_locale(tmp_path: Path) -> None:
 
 def test_the_command_line_and_the_library_mean_the_same_database_by_default() -> None:
     assert DEFAULT_DB == DEFAULT
+
+
+def test_a_name_in_a_message_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    assert_one_line(govplan(tmp_path, "extract", "\x1b[31m计划\r.txt"), 3, "govplan: ·[31m计划·.txt: no such file")
+
+
+def test_an_argument_that_is_no_text_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, "utf-8")
+
+    done = shell(tmp_path, r"govplan build plan.txt --db $'\xd6\xd0.graph'")
+
+    assert_one_line(done, 2, "no UTF-8 text")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["plan.txt"]
+
+
+def test_vocabulary_with_faults_stops_a_build_before_there_is_a_database(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, "utf-8")
+    (tmp_path / "log.tsv").write_text("hello\nworld\tx\n", "utf-8")
+
+    done = govplan(tmp_path, "build", "plan.txt", "--db", "a.graph", GOVPLAN_DECISIONS="log.tsv")
+
+    assert done.returncode == 3
+    assert done.stderr.startswith("govplan: log.tsv: 2 faults")
+    assert "line 1" in done.stderr
+    assert "line 2" in done.stderr
+    assert not (tmp_path / "a.graph").exists()
+
+
+@pytest.mark.parametrize("words", [("themes", "accept", ' ""'), ("units", "accept", " ", "unit:全国/财政部")])
+def test_a_decision_on_nothing_is_refused(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = govplan(tmp_path, *words, "--log", "log.tsv")
+
+    assert_one_line(done, 2, "is empty")
+    assert not (tmp_path / "log.tsv").exists()

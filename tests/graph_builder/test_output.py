@@ -56,6 +56,11 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert Path("/dev/full").is_char_device()
 
 
+def test_bytes_go_to_a_device_as_they_are() -> None:
+    with write_atomically(os.devnull, encoding=None) as file:
+        assert file.write(b"\x00\r\n") == 3
+
+
 def test_a_place_that_is_a_folder(tmp_path: Path) -> None:
     with pytest.raises(GovplanError, match="cannot be written"), write_atomically(tmp_path) as file:
         file.write("x")
