@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph_builder.model import Deadline, Finding, PersonMention, Severity, Span, UnitMention
 from graph_builder.outline import AnswerBlock, PlanRules
@@ -15,8 +15,8 @@ from .punctuation import fold
 from .units import ListReader
 from .units_elide import elided_prefixes, shared_endings
 from .units_names import compact
-from .units_pieces import Draft, Reading
-from .units_plain import ListedUnit, read_plain
+from .units_pieces import Reading
+from .units_plain import read_plain
 
 _OPENERS = frozenset("(（〔[［【")
 _BLANK = re.compile(r"[\s/\\\-—–无]*")
@@ -32,8 +32,7 @@ _MESSAGES: dict[str, tuple[Severity, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """Who answers for one task and until when. `is_open`: a list ended in 等."""
 
     units: tuple[UnitMention, ...]
@@ -56,7 +55,7 @@ def read_answers(
     Roles: written label or verb first (explicit), then a rule of the plan (rule), then the first-listed convention
     (positional, unless switched off).
     """
-    listed: list[ListedUnit] = []
+    units: list[UnitMention] = []
     persons: list[PersonMention] = []
     deadlines: list[Deadline] = []
     findings: list[Finding] = []
@@ -66,66 +65,49 @@ def read_answers(
             deadlines += _deadline_block(text, block, year)
             continue
         stretch = fold(text[block.span.start : block.span.end])
-        plain = read_plain(stretch, block) if block.column == "units" else None
+        plain = read_plain(text, stretch, block, len(units) + 1) if block.column == "units" else None
         if plain is not None:
-            listed += plain
+            units += plain
             if text[block.span.end - 1] not in ")）":
                 findings += _unclosed(text, block.span)
             continue
         reading = _read(stretch, block)
-        listed += _listed(stretch, block, reading)
+        units += _units(text, stretch, block, reading, len(units) + 1)
         persons += _persons(text, block, reading)
         deadlines += _deadlines(text, block, reading, year)
         findings += _findings(text, block, reading)
         is_open = is_open or reading.is_open
-    listed += _everywhere(text, listed, rules)
-    units = _mentions(text, listed, rules, positional=positional)
-    return Answers(units, tuple(persons), tuple(deadlines), is_open, tuple(findings))
+    units += _everywhere(text, units, rules)
+    _lead(units, rules, positional=positional)
+    return Answers(tuple(units), tuple(persons), tuple(deadlines), is_open, tuple(findings))
 
 
 def _read(folded: str, block: AnswerBlock) -> Reading:
     return ListReader(folded, role=block.role, column=block.column).read(0, len(folded))
 
 
-def _listed(folded: str, block: AnswerBlock, reading: Reading) -> list[ListedUnit]:
+def _units(text: str, folded: str, block: AnswerBlock, reading: Reading, rank: int) -> list[UnitMention]:
     drafts = reading.drafts
     names = [draft.name or compact(folded[draft.start : draft.end]) for draft in drafts]
     prefixes = elided_prefixes([(name, draft.list_id) for name, draft in zip(names, drafts, strict=True)])
-    return [
-        _one(block, draft, name, prefix)
-        for draft, name, prefix in zip(drafts, shared_endings(names), prefixes, strict=True)
-    ]
-
-
-def _one(block: AnswerBlock, draft: Draft, name: str, prefix: str) -> ListedUnit:
-    return ListedUnit(
-        start=block.span.start + draft.start,
-        end=block.span.start + draft.end,
-        name=prefix + name,
-        role=draft.role or "responsible",
-        basis="rule" if draft.from_rule else block.basis,
-        is_group=is_group(name),
-        is_open=draft.is_open,
-        elided=prefix,
-        alias=draft.alias,
-    )
-
-
-def _mentions(
-    text: str, listed: list[ListedUnit], rules: PlanRules | None, *, positional: bool
-) -> tuple[UnitMention, ...]:
-    """The units with their ranks; one without a written lead gets its lead by the plan's rule, else by position."""
-    by_rule = rules is not None and rules.first_is_lead is not None
-    roles = [unit.role for unit in listed]
-    first = -1
-    if "lead" not in roles and "responsible" in roles and (by_rule or positional):
-        first = roles.index("responsible")
-    if first >= 0:
-        listed[first] = listed[first]._replace(role="lead", basis="rule" if by_rule else "positional")
-    return tuple(
-        UnitMention(text[start:end], Span(start, end), role, basis, rank, is_set, is_open, elided, alias, name)
-        for rank, (start, end, name, role, basis, is_set, is_open, elided, alias) in enumerate(listed, start=1)
-    )
+    units = []
+    for at, (draft, name, prefix) in enumerate(zip(drafts, shared_endings(names), prefixes, strict=True)):
+        span = Span(block.span.start + draft.start, block.span.start + draft.end)
+        units.append(
+            UnitMention(
+                raw=text[span.start : span.end],
+                span=span,
+                role=draft.role or "responsible",
+                basis="rule" if draft.from_rule else block.basis,
+                rank=rank + at,
+                is_group=is_group(name),
+                is_open=draft.is_open,
+                elided=prefix,
+                alias=draft.alias,
+                name=prefix + name,
+            )
+        )
+    return units
 
 
 def _persons(text: str, block: AnswerBlock, reading: Reading) -> list[PersonMention]:
@@ -182,10 +164,25 @@ def _finding(text: str, kind: str, span: Span) -> Finding:
     return Finding(severity, kind, message.format(quote), span)
 
 
-def _everywhere(text: str, listed: list[ListedUnit], rules: PlanRules | None) -> list[ListedUnit]:
+def _everywhere(text: str, units: list[UnitMention], rules: PlanRules | None) -> list[UnitMention]:
     """The units that answer for every task by a rule of the plan and that this task does not list itself."""
     if rules is None or not rules.everywhere:
         return []
-    named = [(span, compact(fold(text[span.start : span.end]))) for span in rules.everywhere]
-    names = {unit.name for unit in listed}
-    return [ListedUnit(*span, name, "responsible", "rule", is_group(name)) for span, name in named if name not in names]
+    names = {unit.name for unit in units}
+    more: list[UnitMention] = []
+    for span in rules.everywhere:
+        raw = text[span.start : span.end]
+        name = compact(fold(raw))
+        if name not in names:
+            rank = len(units) + len(more) + 1
+            more.append(UnitMention(raw, span, "responsible", "rule", rank, is_group(name), name=name))
+    return more
+
+
+def _lead(units: list[UnitMention], rules: PlanRules | None, *, positional: bool) -> None:
+    """Gives a task without a lead its lead: by the plan's rule, else by position."""
+    by_rule = rules is not None and rules.first_is_lead is not None
+    roles = [unit.role for unit in units]
+    if "lead" not in roles and "responsible" in roles and (by_rule or positional):
+        first = roles.index("responsible")
+        units[first] = units[first]._replace(role="lead", basis="rule" if by_rule else "positional")

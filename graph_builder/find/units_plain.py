@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph_builder.model import Basis, Role
+from graph_builder.model import Basis, Role, Span, UnitMention
 from graph_builder.outline import AnswerBlock
 
 from .roles import role_lexicon
@@ -25,31 +25,20 @@ _PLAIN = re.compile(
 )
 
 
-class ListedUnit(NamedTuple):
-    """A unit of a list before its lead is decided; offsets are those of the whole text."""
-
-    start: int
-    end: int
-    name: str
-    role: Role
-    basis: Basis
-    is_group: bool = False
-    is_open: bool = False
-    elided: str = ""
-    alias: str = ""
-
-
 class _Facts(NamedTuple):
     kind: str
     level: str
 
 
-def read_plain(folded: str, block: AnswerBlock) -> list[ListedUnit] | None:
-    """The units of a block whose text, folded, is a plain stretch; None for one that must be read piece by piece."""
+def read_plain(text: str, folded: str, block: AnswerBlock, rank: int) -> list[UnitMention] | None:
+    """The units of a block whose text, folded, is a plain stretch, the first with this rank.
+
+    None for a stretch that must be read piece by piece.
+    """
     match = _PLAIN.fullmatch(folded)
     if match is None:
         return None
-    word, names = match["label"], match["names"]
+    _, word, names = match.groups()
     role = block.role
     if word is not None:
         label = role_lexicon().labels.get(word)
@@ -58,13 +47,24 @@ def read_plain(folded: str, block: AnswerBlock) -> list[ListedUnit] | None:
         role = label.role
     elif opening_label(folded, match.start("names"), len(folded)) is not None:
         return None
-    separator = "、" if "、" in names else ","
-    return _listed(names.split(separator), block.span.start + match.start("names"), role or "responsible", block.basis)
+    listed = _Listed(text, block.span.start + match.start("names"), role or "responsible", block.basis, rank)
+    return _units(names.split("、" if "、" in names else ","), listed)
 
 
-def _listed(names: list[str], start: int, role: Role, basis: Basis) -> list[ListedUnit] | None:
+class _Listed(NamedTuple):
+    """What the units of a plain list share, where it starts, and the rank of its first."""
+
+    text: str
+    start: int
+    role: Role
+    basis: Basis
+    rank: int
+
+
+def _units(names: list[str], listed: _Listed) -> list[UnitMention] | None:
+    text, start, role, basis, rank = listed
     written = shared_endings(names)
-    listed: list[ListedUnit] = []
+    units: list[UnitMention] = []
     held = before = ""
     for at, name in enumerate(names):
         kind, level = _facts(name)
@@ -73,9 +73,12 @@ def _listed(names: list[str], start: int, role: Role, basis: Basis) -> list[List
         held = level or held
         prefix = "" if level or not held or kind == "group" else inherited_prefix(held, name)
         end = start + len(name)
-        listed.append(ListedUnit(start, end, prefix + written[at], role, basis, kind == "group", False, prefix))
+        span, full = Span(start, end), prefix + written[at]
+        units.append(
+            UnitMention(text[start:end], span, role, basis, rank + at, kind == "group", False, prefix, "", full)
+        )
         start, before = end + 1, name
-    return listed
+    return units
 
 
 @lru_cache(maxsize=65536)
