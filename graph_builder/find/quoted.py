@@ -22,6 +22,8 @@ REACH = 9
 _MARKS = re.compile(
     r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\""
 )
+# Whatever a phrase ends in, it is the name of what is so called: “控药残 促提升”|三年行动.
+_PROGRAMME = re.compile(r"[一二三五百\d]*[年日月]?(?:专项|攻坚|提升|整治)?(?:行动|工程|计划|活动|战略)")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -79,11 +81,11 @@ def is_theme(text: str, phrase: Quoted, words: QuotedWords) -> bool:
         return False
     if inside.startswith(words.beginnings) and not inside.startswith(words.kept):
         return False
+    behind = phrase.end + 1
     if inside.endswith(words.endings) and not inside.endswith(words.spared):
-        return False
+        return _PROGRAMME.match(text, behind) is not None
     if words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
         return False
-    behind = phrase.end + 1
     return not text.startswith(words.followers, behind) or text.startswith(words.harmless, behind)
 
 

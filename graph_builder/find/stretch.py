@@ -10,7 +10,9 @@ from ..model import Span
 from .quoted import Quoted, find_quoted, mask
 
 # One to one, so that offsets hold. A replace a character is ten times as fast as one translate over Chinese text.
-_WIDTHS = tuple(zip("（）〔〕［］【】｛｝，；：？！＋　", "()()()()(),;:?!+ ", strict=True))
+_WIDTHS = tuple(
+    zip("（）〔〕［］【】｛｝，；：？！＋　０１２３４５６７８９", "()()()()(),;:?!+ 0123456789", strict=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def read_passage(text: str, tasks: Sequence[Sequence[Span]]) -> Passage:
 
 
 def fold_width(text: str) -> str:
-    """The text with half-width punctuation, of the same length; every bracket becomes a round one."""
+    """The text with half-width punctuation and digits, of the same length; every bracket becomes a round one."""
     for wide, slim in _WIDTHS:
         text = text.replace(wide, slim)
     return text

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..resolve.decisions import Decisions
 
 Origin = Literal["lexicon", "quoted", "grammar"]
+# What before the name of an area makes it another.
+SIDES = tuple("东西南北新老")
 # A theme found in a passage: its name, its kind, which way it came in, and its place.
 _Found = tuple[str, str, Origin, int, int]
 
@@ -95,7 +97,9 @@ class ThemeFinder:
         masked = passage.masked
         for start, end, kind, entry in find_named(masked, self._automaton.find(masked), self._vocabulary):
             if entry is not None:
-                yield entry.name, kind, "lexicon", start, end
+                # 西|虹桥商务区 is another place.
+                if kind != "spatial_strategy" or masked[start - 1 : start] not in SIDES or not start:
+                    yield entry.name, kind, "lexicon", start, end
                 continue
             name = masked[start:end]
             if kind in WORKS and self._projects.is_project(name):

@@ -23,8 +23,14 @@ TITLE = (6, 22)
 # How long the place's name behind a banner word is.
 BANNER = (2, 3)
 _COUNT = re.compile(
-    r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|名|户|批次|类|件|亩|人)(?![进才级])"
+    r"(?:\d[\d.,]*|[一二两三四五六七八九十百]{1,3})[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|平方米|平方公里|公顷|吨|千瓦|名|户|批次|类|件|亩|人)(?![进才级])"
 )
+# A name holds no amounts: 首批|3家|试点, 旧住房修缮、|10条|道路大修.
+_AMOUNT = re.compile(
+    r"\d[\d.,]*[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|平方米|平方公里|公顷|吨|千瓦|名|户|批次|件|亩|元)(?!以上)"
+)
+# 练塘镇|蓝环工程: a work at a place is a project.
+_PLACE = re.compile(r"[一-鿿]{2,4}?(?:镇|街道|乡|村|湖|江|水库|景区|码头|岛)")
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
 # How many characters besides generic words make a name.
@@ -109,9 +115,9 @@ def _add_piece(named: list[Named], text: str, piece: Part, vocabulary: Vocabular
     if head < 0:
         whole = _banner(text, piece) or _title(text, piece, vocabulary.ranks)
     else:
-        whole = _named_by_head(piece, head, vocabulary)
+        whole = _named_by_head(text, piece, head, vocabulary)
         # 150条|道路整治 is a quantity.
-        if whole and _COUNT.match(text, piece.start):
+        if whole and (_COUNT.match(text, piece.start) or _AMOUNT.search(text, piece.start, whole[1])):
             whole = None
     if whole:
         named.append(whole)
@@ -161,7 +167,7 @@ def _head(piece: Part) -> int:
     return -1
 
 
-def _named_by_head(piece: Part, head: int, vocabulary: Vocabulary) -> Named | None:
+def _named_by_head(text: str, piece: Part, head: int, vocabulary: Vocabulary) -> Named | None:
     flags = piece.flags
     if flags & Flag.RESUMED:
         return None
@@ -176,13 +182,15 @@ def _named_by_head(piece: Part, head: int, vocabulary: Vocabulary) -> Named | No
     if _content(piece, head) < (LEAST_BEHIND_QUOTE if flags & Flag.QUOTED else LEAST):
         return None
     kind = vocabulary.kinds[number]
-    if _is_asset(piece, head, kind):
+    if _is_asset(text, piece, head, kind):
         return None
     return (piece.start, end, kind, None)
 
 
-def _is_asset(piece: Part, head: int, kind: str) -> bool:
+def _is_asset(text: str, piece: Part, head: int, kind: str) -> bool:
     """Whether a work or a body is meant, not a theme: 陈庄水库除险加固|工程, 省科学院|融合发展."""
+    if kind == "programme" and text.startswith("工程", piece.tokens[head][1] - 2) and _PLACE.match(text, piece.start):
+        return True
     banned = _BANNED.get(kind, 0)
     return bool(banned) and any(token[2] & banned for token in piece.tokens[:head])
 

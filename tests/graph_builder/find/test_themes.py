@@ -55,6 +55,10 @@ NONE = [
     ("实施大沙河生态修复工程", "a work on an asset is a project"),
     ("实施陈庄水库除险加固工程", "a work on an asset is a project"),
     ("建设数字人才队伍", "every word of it is known"),
+    ("实施练塘镇蓝环工程", "a work at a place"),
+    ("深化首批3家试点", "an amount"),
+    ("完成2万平方米旧住房修缮、10条道路大修、5个河道断面整治", "amounts"),
+    ("建设西虹桥商务区", "another place than the listed one"),
     ("", "nothing"),
 ]
 
@@ -102,6 +106,10 @@ def test_the_width_of_punctuation_changes_no_theme() -> None:
     spans = [Span(0, len(wide))]
 
     assert [theme.span for theme in find_themes(wide, spans)] == [theme.span for theme in find_themes(slim, spans)]
+
+
+def test_the_width_of_digits_changes_no_theme() -> None:
+    assert named("建设１５分钟社区美好生活圈") == named("建设15分钟社区美好生活圈") == ["15分钟社区生活圈"]
 
 
 def test_accepted_phrases_are_found_and_refused_ones_are_not() -> None:
