@@ -13,7 +13,9 @@ from .content import Unreadable
 from .registry import load_file
 
 # Files that lie beside plans in a folder and are none; a file named outright is read whatever its name.
-NO_PLANS = frozenset({".md", ".tsv", ".csv", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".log", ".py", ".lock", ".tmp"})
+NO_PLANS = frozenset(
+    {".md", ".tsv", ".csv", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".log", ".py", ".lock", ".tmp"}
+)
 HIDDEN = (".", "~$", "__MACOSX")
 ALLOWED = "a file, a folder, a pattern or an archive (zip, tar, tar.gz)"
 
