@@ -24,6 +24,8 @@ _MARKS = re.compile(
 )
 # Whatever a phrase ends in, it is the name of what is so called: “控药残 促提升”|三年行动.
 _PROGRAMME = re.compile(r"[一二三五百\d]*[年日月]?(?:专项|攻坚|提升|整治)?(?:行动|工程|计划|活动|战略)")
+# 村BA, AI赋能: letters make a name of one character.
+_LETTERED = re.compile(r"[一-鿿][A-Z]{2,}|[A-Z]{2,}[一-鿿]")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -75,13 +77,16 @@ def is_theme(text: str, phrase: Quoted, words: QuotedWords) -> bool:
     Matches 推动“一业一证”试点; must not match 引入“国”字头项目, “哨点”功能, “一站式”解纷服务, “零发案”成果.
     """
     inside = text[phrase.start : phrase.end]
-    if len(inside) > LONGEST or len(_HAN.findall(inside)) < 2:
+    behind = phrase.end + 1
+    if len(inside) > LONGEST or (len(_HAN.findall(inside)) < 2 and not _LETTERED.fullmatch(inside)):
         return _is_formula(text, phrase, words)
-    if inside in words.figures or "。" in inside or "?" in inside:
+    if inside in words.figures:
+        # “防火墙”|工程, “头雁”|项目: a picture that gave a programme its name.
+        return _PROGRAMME.match(text, behind) is not None or text.startswith("项目", behind)
+    if "。" in inside or "?" in inside:
         return False
     if inside.startswith(words.beginnings) and not inside.startswith(words.kept):
         return False
-    behind = phrase.end + 1
     if inside.endswith(words.endings) and not inside.endswith(words.spared):
         return _PROGRAMME.match(text, behind) is not None
     if words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
