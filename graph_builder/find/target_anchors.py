@@ -16,6 +16,9 @@ from .target_words import TargetWords
 # How far before a number its comparator is looked for, and how far in 不低于年度计划的50%.
 _COMPARATOR_REACH = 12
 _SHARE_REACH = 24
+_TO = ("在", "到", "至", "为", "约")
+# 签约, 节约, 预约 … are no comparators.
+_NO_ABOUT = ("签约", "节约", "预约", "合约", "大约")
 _BOUNDS = frozenset({"以上", "及以上", "或以上", "以下", "及以下", "以内", "之内"})
 # A scale alone counts people: 110万农村贫困人口, 1000万以上.
 _PEOPLE = "人"
@@ -55,23 +58,32 @@ class AnchorFinder:
     def __init__(self, words: TargetWords) -> None:
         self._words = words
         self._patterns: TargetPatterns = target_patterns(words)
+        self._comparators = tuple(sorted(words.before, key=lambda word: (-len(word), word)))
 
     def find(self, clause: Clause) -> list[Anchor]:
         """The anchors of a clause in reading order; a range gives two of the same place."""
         line = clause.masked
-        found = [*self._numbers(line), *self._chinese_numbers(line)]
-        if self._patterns.wording.search(line) is not None:
+        found = list(self._numbers(line)) if self._patterns.digit.search(line) else []
+        if self._patterns.numeral.search(line):
+            found += self._chinese_numbers(line)
+        if self._patterns.wording.search(line):
             found += self._wordings(line)
+        if len(found) > 1:
+            found = self._apart(found)
+        return [
+            anchor
+            for anchor, follower in zip(found, [*found[1:], None], strict=False)
+            if not self._is_qualifier(line, anchor, follower)
+        ]
+
+    def _apart(self, found: list[Anchor]) -> list[Anchor]:
+        """The anchors in reading order, of those that overlap the first; the two ends of a range stand together."""
         found.sort(key=lambda anchor: (anchor.start, -anchor.end))
         kept: list[Anchor] = []
         for anchor in found:
             if not kept or anchor.start >= kept[-1].end or _same_range(anchor, kept[-1]):
                 kept.append(anchor)
-        return [
-            anchor
-            for anchor, follower in zip(kept, [*kept[1:], None], strict=False)
-            if not self._is_qualifier(line, anchor, follower)
-        ]
+        return kept
 
     def _numbers(self, line: str) -> Iterator[Anchor]:
         for match in self._patterns.number.finditer(line):
@@ -130,21 +142,29 @@ class AnchorFinder:
 
     def _wordings(self, line: str) -> Iterator[Anchor]:
         patterns = self._patterns
-        for match in patterns.zero.finditer(line):
+        if "零" in line:
+            yield from self._zeros(line)
+        if "覆盖" in line:
+            for match in patterns.coverage.finditer(line):
+                yield Anchor(match.start(), match.end(), "=", 100, "%", "", "覆盖率")
+        if "半" in line or "番" in line:
+            for match in patterns.half.finditer(line):
+                op, value, unit = ("=", 2, "倍") if match["double"] else ("<=", 50, "%")
+                yield Anchor(match.start(), match.end(), op, value, unit)
+        if "比" in line or "双" in line:
+            for match in patterns.trend.finditer(line):
+                op = "<" if (match["way"] or match["double"]) in self._words.falls else ">"
+                yield Anchor(match.start(), match.end(), op, "上年", "同比")
+        yield from self._ranks(line)
+
+    def _zeros(self, line: str) -> Iterator[Anchor]:
+        for match in self._patterns.zero.finditer(line):
             what = match["what"] or "存量"
             unit = self._words.zeros[what] if match["what"] or "案" in line or "件" in line else ""
             yield Anchor(match.start(), match.end(), "=", 0, unit, "", match["what"] or "清零")
-        for match in patterns.coverage.finditer(line):
-            yield Anchor(match.start(), match.end(), "=", 100, "%", "", "覆盖率")
-        for match in patterns.half.finditer(line):
-            double = match["double"]
-            yield Anchor(
-                match.start(), match.end(), "=" if double else "<=", 2 if double else 50, "倍" if double else "%"
-            )
-        for match in patterns.trend.finditer(line):
-            op = "<" if (match["way"] or match["double"]) in self._words.falls else ">"
-            yield Anchor(match.start(), match.end(), op, "上年", "同比")
-        for match in patterns.rank.finditer(line):
+
+    def _ranks(self, line: str) -> Iterator[Anchor]:
+        for match in self._patterns.rank.finditer(line):
             place = match["place"]
             value = match["word"] or (int(place) if place and place.isdigit() else _chinese(place or "一"))
             if value is not None:
@@ -158,16 +178,32 @@ class AnchorFinder:
         return not (before in "第+#.-—~·号弄" or (before.isascii() and before.isalnum()))
 
     def _before(self, line: str, start: int, *, is_share: bool = False) -> _Bound:
-        match = self._patterns.before.search(line, max(0, start - _COMPARATOR_REACH), start)
-        base = ""
-        if match is None and is_share and line[start - 1 : start] == "的":
+        window = line[max(0, start - _COMPARATOR_REACH) : start]
+        found = self._comparator(window)
+        if found is not None:
+            word, length = found
+            op = self._words.before[word]
+            return _Bound(start - length, op, word if op != "=" else "", word)
+        if is_share and window.endswith("的"):
             match = self._patterns.share.search(line, max(0, start - _SHARE_REACH), start)
-            base = match["base"] if match else ""
-        if match is None:
-            return _Bound(start)
-        word = match["word"]
-        op = self._words.before[word]
-        return _Bound(match.start(), op, word if op != "=" else "", word, base)
+            if match is not None:
+                word = match["word"]
+                op = self._words.before[word]
+                return _Bound(match.start(), op, word if op != "=" else "", word, match["base"])
+        return _Bound(start)
+
+    def _comparator(self, window: str) -> tuple[str, int] | None:
+        """The comparator that ends the window and how far back it begins: 每人不少于, 控制在, 增至 , 压缩到每户."""
+        tail = self._patterns.each.sub("", window) if "每" in window or window.endswith(" ") else window
+        best: tuple[str, int] | None = None
+        for ending in (tail, tail[:-1] if tail.endswith(_TO) else ""):
+            if not ending.endswith(self._comparators):
+                continue
+            word = next(word for word in self._comparators if ending.endswith(word))
+            length = len(window) - len(ending) + len(word)
+            if not ending.endswith(_NO_ABOUT) and (best is None or length > best[1]):
+                best = (word, length)
+        return best
 
     def _after(self, line: str, end: int) -> tuple[int, str, str]:
         match = self._patterns.after.match(line, end)

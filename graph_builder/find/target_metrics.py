@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ Before = deque[tuple[Clause, list[Anchor]]]
 
 _EDGES = "： :的（()[]【】"
 _QUOTES = str.maketrans("", "", "“”‘’「」\"' \u3000\xa0\n")
+_QUOTED = re.compile("[“”‘’「」\"' \u3000\xa0\n]")
 # Suffixes of zeros whose noun adds nothing to the metric: 新增违法建筑零增长, 非法捕捞零发生.
 _BARE_ZEROS = frozenset({"增长", "清零", "发生", "拖欠"})
 _LINKS = ("等", "和", "及", "与", "以及")
@@ -34,8 +36,9 @@ class MetricReader:
         cut = clause.masked.rfind("、", edge, end)
         if cut >= 0 and clause.masked[end - 1 : end] != "等":
             edge = cut + 1
-        start = edge
-        while (match := self._patterns.drop.match(clause.masked, start, end)) is not None:
+        start, line = edge, clause.masked
+        opens, drop = self._patterns.drop_opens, self._patterns.drop
+        while start < end and line[start] in opens and (match := drop.match(line, start, end)) is not None:
             start = match.end()
         return Span(min(start, end), end)
 
@@ -70,12 +73,12 @@ class MetricReader:
         return self._joined(self._stem(previous, said) or self._subject(before), said) or said, False
 
     def _plain(self, words: str) -> str:
-        return (
-            self._patterns.change.sub("", words.strip(_EDGES))
-            .translate(_QUOTES)
-            .replace("各类", "")
-            .replace("各种", "")
-        )
+        words = words.strip(_EDGES)
+        if "由" in words or "从" in words:
+            words = self._patterns.change.sub("", words)
+        if _QUOTED.search(words):
+            words = words.translate(_QUOTES)
+        return words.replace("各类", "").replace("各种", "") if "各" in words else words
 
     def _shorter(self, said: str) -> str:
         """The words without what only introduces them: 打通枋湖路等断头路 is about 断头路, 率要达到 about 率."""
@@ -87,16 +90,23 @@ class MetricReader:
         return said
 
     def _untailed(self, said: str) -> str:
-        tail = next((tail for tail in self._words.drop_after_metric if said.endswith(tail)), "")
+        if not said.endswith(self._words.drop_after_metric):
+            return said
+        tail = next(tail for tail in self._words.drop_after_metric if said.endswith(tail))
         return said[: len(said) - len(tail)] if len(said) - len(tail) >= 2 else said
 
     def _stem(self, previous: str, said: str) -> str:
         """What the number before in the clause counted, without its verb."""
-        for verb in self._words.event_verbs:
-            if previous.endswith(verb) and len(previous) > len(verb) + 1:
-                return previous[: -len(verb)]
+        verbs = self._words.event_verbs
+        if previous.endswith(verbs):
+            for verb in verbs:
+                if previous.endswith(verb) and len(previous) > len(verb) + 1:
+                    return previous[: -len(verb)]
         stem = previous
-        while (verb := next((v for v in self._words.event_verbs if stem.startswith(v)), "")) and len(stem) > len(verb):
+        while stem.startswith(verbs):
+            verb = next(verb for verb in verbs if stem.startswith(verb))
+            if len(stem) <= len(verb):
+                break
             stem = stem[len(verb) :]
         # 开工道路项目12个、竣工6个: the verb stands before its object, as it did the first time.
         return f"\0{stem}" if stem and stem != previous and said else stem
@@ -115,9 +125,8 @@ class MetricReader:
     def _spoken_of(self, clause: Clause, anchors: Sequence[Anchor]) -> str:
         end = anchors[0].start if anchors else len(clause.masked)
         said = self._plain(clause.words(self.left(clause, 0, end)))
-        if anchors:
-            verb = next((verb for verb in self._words.event_verbs if said.endswith(verb)), "")
-            said = said.removesuffix(verb)
+        if anchors and said.endswith(self._words.event_verbs):
+            said = said.removesuffix(next(verb for verb in self._words.event_verbs if said.endswith(verb)))
         for tail in self._words.tail_of_object:
             said = said.removesuffix(tail)
         return said

@@ -29,10 +29,13 @@ class TargetPatterns:
     """A pattern a kind of anchor, and those that read the clause around one; `hint` tells a sentence worth reading."""
 
     hint: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+    digit: re.Pattern[str]
+    numeral: re.Pattern[str]
     number: re.Pattern[str]
     chinese: re.Pattern[str]
     percent: re.Pattern[str]
-    before: re.Pattern[str]
+    each: re.Pattern[str]
     share: re.Pattern[str]
     after: re.Pattern[str]
     wording: re.Pattern[str]
@@ -44,9 +47,9 @@ class TargetPatterns:
     asset: re.Pattern[str]
     qualified: re.Pattern[str]
     drop: re.Pattern[str]
+    drop_opens: frozenset[str]
     change: re.Pattern[str]
     stop: re.Pattern[str]
-    strength: re.Pattern[str]
     period: re.Pattern[str]
 
 
@@ -57,15 +60,16 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
     units = _any((*words.units, *words.time_units), words.not_before)
     return TargetPatterns(
         hint=_hint(words, units, measures),
+        sentence_end=re.compile(r"[。；;\n]"),
+        digit=re.compile(r"\d"),
+        numeral=re.compile(f"[{_NUMERALS}百千一]"),
         number=re.compile(
             rf"(?:(?P<low>{_NUMBER}) ?{_SCALE}(?:{units})? ?[-—–~～至到]{{1,2}} ?)?"
             rf"(?P<high>{_NUMBER}) ?(?P<scale>{_SCALE})[余多]?(?: ?(?P<unit>{units})|{_PEOPLE})"
         ),
         chinese=re.compile(rf"(?P<digits>{_NUMERAL})[余多]?(?P<unit>{measures})"),
         percent=re.compile(rf"百分之(?P<percent>{_NUMERAL})|(?P<tenths>[{_NUMERALS}])成(?=以上|左右|以内)"),
-        before=re.compile(
-            rf"(?P<word>{_any(words.before)})(?<![签节预合大]约)(?:在|到|至|为|约)?(?:每[人户月年天日亩]){{0,2}} ?$"
-        ),
+        each=re.compile(r"(?:每[人户月年天日亩]){0,2} ?$"),
         share=re.compile(rf"(?P<word>{_any(words.bounds)})(?P<base>[一-鿿]{{2,10}})的$"),
         after=re.compile(f" ?{_any(words.after)}"),
         wording=re.compile(f"[零清全同双半番前{''.join(sorted({word[0] for word in words.rank_words}))}]"),
@@ -86,9 +90,12 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
         asset=re.compile(rf"[一-鿿]{{0,8}}?{_any(words.assets)}"),
         qualified=re.compile(r" ?(?P<of>的)?(?P<noun>[一-鿿“]{2})"),
         drop=re.compile(rf"{_YEAR}|[，,：:\s“]|{_WHEN}|{_any(words.drop_before_metric)}"),
+        drop_opens=frozenset(
+            {*"“十三四五六□在到20123456789０１２３４５６７８９第一二四①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳，,：: \t\n\r\f\v\u3000\xa0"}
+            | {word[0] for word in words.drop_before_metric}
+        ),
         change=re.compile(r"[由从][\d.]{1,12}[%万亿千个人元家件]{0,4}$"),
         stop=re.compile(r"[、，,。；;：:（(]|，|以及"),
-        strength=re.compile(_any(words.strength)),
         period=re.compile(rf"{_YEAR}|{_any(words.periods)}"),
     )
 

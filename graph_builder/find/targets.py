@@ -51,12 +51,14 @@ class _Finder:
 
     def _sentences(self, text: str, span: Span) -> Iterator[Span]:
         """The sentences that hold a hint of a target; the others are not looked at."""
-        position = span.start
-        while (hint := self._patterns.hint.search(text, position, span.end)) is not None:
-            start = max(text.rfind(mark, position, hint.start()) + 1 for mark in _SENTENCE_ENDS) or position
-            ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, hint.end(), span.end)) >= 0]
-            end = min(ends, default=span.end)
-            yield Span(start, end)
+        position, last = span
+        hint, ends = self._patterns.hint, self._patterns.sentence_end
+        while (found := hint.search(text, position, last)) is not None:
+            place = found.start()
+            start = 1 + max(text.rfind(mark, position, place) for mark in _SENTENCE_ENDS)
+            stop = ends.search(text, found.end(), last)
+            end = stop.start() if stop else last
+            yield Span(start or position, end)
             position = end
 
     def _read(self, text: str, sentence: Span) -> Iterator[Target]:
@@ -97,11 +99,20 @@ class _Finder:
         )
 
     def _strength(self, clause: Clause, anchor: Anchor) -> str:
-        match = self._patterns.strength.search(clause.masked, max(0, anchor.start - _REACH), anchor.start)
-        if match:
-            return match.group()
-        return anchor.strength or (anchor.suffix if anchor.suffix in self._words.after else "")
+        window = clause.masked[max(0, anchor.start - _REACH) : anchor.start]
+        found = _first(window, self._words.strength)
+        return found or anchor.strength or (anchor.suffix if anchor.suffix in self._words.after else "")
 
     def _period(self, clause: Clause, anchor: Anchor) -> str:
-        match = self._patterns.period.search(clause.masked, max(0, anchor.start - _REACH), anchor.start)
+        window = clause.masked[max(0, anchor.start - _REACH) : anchor.start]
+        # Every period holds one of these: a search of the whole pattern at each character would cost ten times as much.
+        if "年" not in window and "季" not in window and "期" not in window:
+            return ""
+        match = self._patterns.period.search(window)
         return match.group() if match else ""
+
+
+def _first(window: str, words: Sequence[str]) -> str:
+    """Which of the words stands first in the window; '' for none."""
+    places = [(place, -len(word), word) for word in words if (place := window.find(word)) >= 0]
+    return min(places)[2] if places else ""
