@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from ..model import Span
 from .chapters import chapter_words
 from .dates import find_day
-from .lines import Line, squeezed
+from .imprint import organs_of
+from .lines import Line
 
 # A line that opens an attachment: 附件 · 附件1 · 附件：2021年任务分工表. Not: 附件要求如下。
 _ATTACHMENT = re.compile(
@@ -88,18 +89,14 @@ def _is_signature(text: str, lines: Sequence[Line], place: int, found: Parts) ->
     day = _day_alone(text, line)
     if day:
         found.signed = found.signed or day[0]
-        signer = squeezed(text[line.span.start : day[1]])
-        if signer and not found.signer and _is_organ(signer):
-            found.signer = signer
+        found.signer = found.signer or organs_of(text[line.span.start : day[1]])
         return True
     following = [_day_alone(text, other) for other in lines[place + 1 : place + 4]]
     if not any(following) or line.span.end - line.span.start > 40:
         return False
-    words = squeezed(text[slice(*line.span)])
-    if _SENTENCE.search(words) or not _is_organ(words):
-        return False
-    found.signer = found.signer or words
-    return True
+    signer = organs_of(text[slice(*line.span)])
+    found.signer = found.signer or signer
+    return bool(signer)
 
 
 def _day_alone(text: str, line: Line) -> tuple[str, int, int] | None:
@@ -109,12 +106,8 @@ def _day_alone(text: str, line: Line) -> tuple[str, int, int] | None:
     day = find_day(text, *line.span)
     if day is None or line.span.end - day[2] > 3:
         return None
-    before = squeezed(text[line.span.start : day[1]])
-    return day if not before or _is_organ(before) else None
-
-
-def _is_organ(words: str) -> bool:
-    return 3 <= len(words) <= 40 and any(match.end() == len(words) for match in chapter_words().organ.finditer(words))
+    before = text[line.span.start : day[1]].strip()
+    return day if not before or organs_of(before) else None
 
 
 def _is_tail(text: str, line: Line, in_tail: bool, lists_attachments: bool) -> bool:

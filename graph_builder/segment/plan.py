@@ -14,14 +14,16 @@ from ..source import SourceText
 from .classify import classify
 from .cut import read_lines
 from .drafts import Drafter, Drafts
+from .fields import is_front_line
 from .flat import restore_tables
-from .front import Front, ends_a_title, is_front_line, is_notice, issuer_of_title, own_title, read_front, year_of
+from .front import Front, read_front, year_of
 from .labels import DETAIL_KINDS
 from .lines import COMPLETE, Line, squeezed
 from .numbering import numbering_findings
 from .parts import Parts, read_parts
 from .shape import cut_out, names_somebody
 from .tables import TableReader
+from .title import ends_a_title, is_notice, issuer_of_title, own_title
 from .tree import Grower, Node
 from .wrapping import unwrapped, wraps_of
 

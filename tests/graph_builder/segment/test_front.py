@@ -9,7 +9,7 @@ from graph_builder.outline import Metadata
 from graph_builder.read.plain import line_spans
 from graph_builder.segment import segment
 from graph_builder.segment.chapters import read_chapter_words
-from graph_builder.segment.front import normal_number
+from graph_builder.segment.imprint import normal_number
 from graph_builder.source import Paragraph, SourceText
 
 PLAN = "\n一、推进创新。（责任单位：市科技局）\n二、推进开放。（责任单位：市商务局）"
@@ -48,6 +48,22 @@ def metadata_of(front: str, tail: str = "", **meta: str) -> Metadata:
             "below a cover notice",
         ),
         ("2021年为民办实事", "2021年为民办实事", "no usual last word"),
+        (
+            "2021年\n某区重点工作\n责任分工方案\n（某府办发〔2021〕3号）",
+            "2021年某区重点工作责任分工方案",
+            "over three lines",
+        ),
+        (
+            "市2022年任务推进表（市政府办公室　2022年2月10日印发）",
+            "市2022年任务推进表",
+            "a note of its issue behind it",
+        ),
+        ("市政府办公室关于印发《2021年任务分工》的通知", "2021年任务分工", "the notice is all there is"),
+        (
+            "某市2017年政府工作要点任务分解某市人民政府办公室2017年2月16日为确保完成，",
+            "某市2017年政府工作要点任务分解",
+            "glued to all",
+        ),
     ],
 )
 def test_title(front: str, title: str, why: str) -> None:
@@ -67,10 +83,48 @@ def test_title_comes_from_the_container_where_the_text_has_none() -> None:
         ("市2021年方案", "\n某市人民政府办公室　2021年2月8日", "某市人民政府办公室", "a signature on one line"),
         ("某县人民政府关于2021年任务分工的通知", "", "某县人民政府", "the title"),
         ("某县人民政府文件\n某政发〔2021〕3号\n2021年任务分工", "", "某县人民政府", "the letterhead"),
+        ("2021年任务分工\n某县人民政府办公室\n2021年2月8日", "", "某县人民政府办公室", "a line below the title"),
+        ("2021年任务分工\n某县人民政府办公室 2021年2月8日印发", "", "某县人民政府办公室", "with its day"),
+        ("2021年任务分工\n（县政府办公室  2024年1月）", "", "县政府办公室", "in brackets"),
+        ("2021年任务分工\n某市某区人民政府某某街道办事处", "", "某市某区人民政府某某街道办事处", "a subdistrict"),
+        (
+            "中共某县委办公室 某县人民政府办公室\n关于印发《某县2021年分工》的通知",
+            "",
+            "中共某县委办公室、某县人民政府办公室",
+            "two",
+        ),
+        (
+            "2021年任务分工\n中共某县委办公室\n某县人民政府办公室",
+            "",
+            "中共某县委办公室、某县人民政府办公室",
+            "two lines",
+        ),
+        (
+            "某县人民政府办公室关于印发2021年任务分工的通知\n发文机构：县政府办公室",
+            "",
+            "某县人民政府办公室",
+            "the full name",
+        ),
+        ("2021年任务分工\n各镇人民政府、街道办事处：", "", "", "those addressed"),
     ],
 )
 def test_issuer(front: str, tail: str, issuer: str, why: str) -> None:
     assert metadata_of(front, tail).issuer == issuer, why
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "signed", "why"),
+    [
+        ("2021年2月8日", "", "2021-02-08", "written out: the day of signing"),
+        ("（2021年2月8日）", "", "2021-02-08", "in brackets"),
+        ("（津滨政办发〔2021〕14号　2021年2月8日）", "", "2021-02-08", "behind the number"),
+        ("2021-02-08 10:00", "2021-02-08", "", "in digits: the day a page was published"),
+    ],
+)
+def test_a_day_below_the_title(line: str, date: str, signed: str, why: str) -> None:
+    found = metadata_of(f"某市2021年任务分工\n{line}")
+
+    assert (found.date, found.signed) == (date, signed), why
 
 
 def test_publish_date_and_signing_date_stay_apart() -> None:
