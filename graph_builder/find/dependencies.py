@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ..model import Dependency, Span, Task
 
@@ -15,16 +16,17 @@ SHARED_PROJECT = "shared project"
 EXPLICIT_WORDING = "explicit wording"
 PART = "part"
 
-# A cue, and what it speaks of: behind it for 依托, in front of it for 完成后. Each begins with one set of characters,
-# which is scanned fastest.
-_BEHIND = re.compile(
-    r"[依配结借衔按根对](?:(?<=依)托|(?<=配)合|(?<=结)合|(?<=借)助|(?<=衔)接|(?<=按)照|(?<=根)据|(?<=对)接)"
-    r"(?P<object>[^，,。；;：:\n]{4,40})"
+# A cue: 依托 speaks of what stands behind it, 完成后 of what stands in front, 第3项 of a task by its number. One set of
+# first characters, which is scanned fastest, then what may follow each.
+_CUE = re.compile(
+    r"[依配结借衔按根对基成工用动收台发第](?:"
+    r"(?P<behind>(?<=依)托|(?<=配)合|(?<=结)合|(?<=借)助|(?<=衔)接|(?<=按)照|(?<=根)据|(?<=对)接)"
+    r"|(?P<base>(?<=基)础上)"
+    r"|(?P<front>(?<=完成|建成|竣工|投用|启动|启用|落成|验收|出台|印发)之?后)"
+    r"|(?P<item>(?<=第)\d{1,3}(?:项|条)(?:任务|工作)?))"
 )
-_BASE = re.compile(r"基础上")
+_OBJECT = re.compile(r"[^，,。；;：:\n]{4,40}")
 _BASE_OPENS = re.compile(r"在(?P<base>[^，,。；;：:\n]{4,40})$")
-_IN_FRONT = re.compile(r"[成工用动收台发](?<=完成|建成|竣工|投用|启动|启用|落成|验收|出台|印发)之?后")
-_ITEM = re.compile(r"第(?P<label>\d{1,3})(?:项|条)(?:任务|工作)?")
 _ITEM_CUES = ("见", "按", "按照", "参照", "结合", "同", "上述", "本方案")
 _LONGEST = 44
 _BREAKS = "，,。；;：:\n"
@@ -37,44 +39,52 @@ def find_dependencies(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
     A parent rests on its parts. Of tasks that share a project the later ones rest on the first. Words that could speak
     of several tasks speak of none.
     """
-    parts, projects, spoken, labels = _parts(tasks), _projects(tasks), _Speaker(tasks), _unique_labels(tasks)
+    parts, projects, names = _parts(tasks), _projects(tasks), _Names(tasks)
     return tuple(
-        _resting_on(
-            task,
-            [
-                *parts.get(task.id, ()),
-                *_shared_projects(task, projects),
-                *_said(task, spoken, text),
-                *_items(task, labels, text),
-            ],
-        )
+        _resting_on(task, [*parts.get(task.id, ()), *_shared_projects(task, projects), *_said(task, names, text)])
         for task in tasks
     )
 
 
 def _resting_on(task: Task, found: Sequence[Dependency]) -> Task:
     """The task with each other task it rests on once a reason."""
+    if not found:
+        return task
     kept: dict[tuple[str, str], Dependency] = {}
     for dependency in found:
         kept.setdefault((dependency.task, dependency.reason), dependency)
-    return replace(task, depends_on=tuple(kept.values())) if kept else task
+    return replace(task, depends_on=tuple(kept.values()))
 
 
-class _Speaker:
-    """Which one task a stretch of words speaks of. Names are looked up by their first characters."""
+class _Names:
+    """Which one task a stretch of words, or a number, speaks of; asked only where a cue stands, so read only then."""
 
     def __init__(self, tasks: Sequence[Task]) -> None:
-        self._names: dict[str, list[tuple[str, str]]] = {}
-        for name, task in _owned_names(tasks):
-            self._names.setdefault(name[:_SHORTEST_NAME], []).append((name, task))
+        self._tasks = tasks
 
     def spoken_of(self, words: str) -> set[str]:
+        """The tasks whose names stand in the words. Names are looked up by their first characters."""
         return {
             task
             for start in range(len(words) - _SHORTEST_NAME + 1)
-            for name, task in self._names.get(words[start : start + _SHORTEST_NAME], ())
+            for name, task in self._by_opening.get(words[start : start + _SHORTEST_NAME], ())
             if words.startswith(name, start)
         }
+
+    @cached_property
+    def by_label(self) -> dict[str, str]:
+        """The task of each number that one task only has."""
+        seen: dict[str, list[str]] = {}
+        for task in self._tasks:
+            seen.setdefault(task.label.strip("、.．（）()第条项"), []).append(task.id)
+        return {label: ids[0] for label, ids in seen.items() if len(ids) == 1}
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[tuple[str, str]]]:
+        openings: dict[str, list[tuple[str, str]]] = {}
+        for name, task in _owned_names(self._tasks):
+            openings.setdefault(name[:_SHORTEST_NAME], []).append((name, task))
+        return openings
 
 
 def _parts(tasks: Sequence[Task]) -> dict[str, list[Dependency]]:
@@ -101,34 +111,36 @@ def _shared_projects(task: Task, carriers: Mapping[str, Sequence[Task]]) -> Iter
             yield Dependency(first.id, SHARED_PROJECT, project.span)
 
 
-def _said(task: Task, speaker: _Speaker, text: str) -> Iterator[Dependency]:
-    for span in _objects(task.span, text):
-        spoken_of = speaker.spoken_of(text[span.start : span.end]) - {task.id, task.parent}
-        if len(spoken_of) == 1:
+def _said(task: Task, names: _Names, text: str) -> Iterator[Dependency]:
+    for cue in _CUE.finditer(text, *task.span):
+        if cue["item"]:
+            yield from _numbered(task, cue, names, text)
+            continue
+        span = _object(task.span, cue, text)
+        spoken_of = names.spoken_of(text[span.start : span.end]) - {task.id, task.parent} if span else set()
+        if span and len(spoken_of) == 1:
             yield Dependency(spoken_of.pop(), EXPLICIT_WORDING, span)
 
 
-def _objects(stretch: Span, text: str) -> Iterator[Span]:
-    for match in _BEHIND.finditer(text, *stretch):
-        yield Span(*match.span("object"))
-    for match in _BASE.finditer(text, *stretch):
-        before = text[max(stretch.start, match.start() - _LONGEST) : match.start()].removesuffix("的")
-        opened = _BASE_OPENS.search(before)
-        if opened:
-            start = match.start() - len(text[max(stretch.start, match.start() - _LONGEST) : match.start()])
-            yield Span(start + opened.start("base"), start + opened.end("base"))
-    for match in _IN_FRONT.finditer(text, *stretch):
-        start = max(stretch.start, match.start() - _LONGEST)
-        start = max(start, *(text.rfind(mark, start, match.start()) + 1 for mark in _BREAKS))
-        yield Span(start, match.end())
+def _object(stretch: Span, cue: re.Match[str], text: str) -> Span | None:
+    """The words a cue speaks of; None where there are none."""
+    if cue["behind"]:
+        words = _OBJECT.match(text, cue.end(), stretch.end)
+        return Span(*words.span()) if words else None
+    start = max(stretch.start, cue.start() - _LONGEST)
+    if cue["base"]:
+        opened = _BASE_OPENS.search(text[start : cue.start()].removesuffix("的"))
+        return Span(start + opened.start("base"), start + opened.end("base")) if opened else None
+    return Span(max(start, *(text.rfind(mark, start, cue.start()) + 1 for mark in _BREAKS)), cue.end())
 
 
-def _items(task: Task, labels: dict[str, str], text: str) -> Iterator[Dependency]:
-    for match in _ITEM.finditer(text, *task.span):
-        cue = next((cue for cue in _ITEM_CUES if text.endswith(cue, task.span.start, match.start())), None)
-        other = labels.get(match["label"], task.id)
-        if cue is not None and other != task.id:
-            yield Dependency(other, EXPLICIT_WORDING, Span(match.start() - len(cue), match.end()))
+def _numbered(task: Task, cue: re.Match[str], names: _Names, text: str) -> Iterator[Dependency]:
+    """按第3项任务 speaks of the third task; 全年第3项 of none: a word of reference must stand before the number."""
+    word = next((word for word in _ITEM_CUES if text.endswith(word, task.span.start, cue.start())), None)
+    number = cue["item"].rstrip("任务工作项条")
+    other = names.by_label.get(number, task.id) if word else task.id
+    if word is not None and other != task.id:
+        yield Dependency(other, EXPLICIT_WORDING, Span(cue.start() - len(word), cue.end()))
 
 
 def _owned_names(tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
@@ -141,10 +153,3 @@ def _owned_names(tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
             # '' marks a name that a second task carries too: it speaks of neither.
             owners[name] = task.id if name not in owners else ""
     return ((name, owner) for name, owner in owners.items() if owner and len(name) >= _SHORTEST_NAME)
-
-
-def _unique_labels(tasks: Sequence[Task]) -> dict[str, str]:
-    seen: dict[str, list[str]] = {}
-    for task in tasks:
-        seen.setdefault(task.label.strip("、.．（）()第条项"), []).append(task.id)
-    return {label: ids[0] for label, ids in seen.items() if len(ids) == 1}
