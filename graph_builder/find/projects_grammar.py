@@ -25,7 +25,10 @@ _UNDERTAKINGS = re.compile(r"等(?:\d+个|一批)?(?:重点|重大|民生|标志
 LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
 SHORTEST, LONGEST = 3, 34
-UNDERTAKINGS = ("项目", "技改扩能项目")
+UNDERTAKINGS = (
+    *("项目", "技改扩能项目", "输电工程", "输变电工程", "直流输电工程", "送出工程", "供热工程", "集中供热工程"),
+    *("供气工程", "供水工程", "引水工程", "调水工程", "截污工程", "复航工程", "疏港工程"),
+)
 LEAST_UNKNOWN = 3
 LEAST_SYSTEM = 4
 _SAYS_NOTHING = Bit.GENERIC | WORK | Bit.OTHER

@@ -36,6 +36,7 @@ _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施
 # How many characters besides generic words make a name.
 LEAST = 2
 LEAST_BEHIND_QUOTE = 4
+LEAST_PLEDGE = 7
 # A title has no rounds: 首批低碳示范区 is the title 低碳示范区.
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 # A listed theme that ends so is of the kind only, where enough stands before it: 东江流域横向|生态补偿机制.
@@ -179,12 +180,22 @@ def _named_by_head(text: str, piece: Part, head: int, vocabulary: Vocabulary) ->
         return None
     if not is_strong and flags & _AS_OBJECT != Flag.GOVERNED:
         return None
-    if _content(piece, head) < (LEAST_BEHIND_QUOTE if flags & Flag.QUOTED else LEAST):
+    if _content(piece, head) < (LEAST_BEHIND_QUOTE if flags & Flag.QUOTED else LEAST) and not _is_pledge(
+        text, piece, end
+    ):
+        return None
+    # A list is no name: 莱荣高铁、济青高铁东延线、小清河复航|工程.
+    if text.count("、", piece.start, end) > 1:
         return None
     kind = vocabulary.kinds[number]
     if _is_asset(text, piece, head, kind):
         return None
     return (piece.start, end, kind, None)
+
+
+def _is_pledge(text: str, piece: Part, end: int) -> bool:
+    """Whether a head is telling enough behind generic words: 企业投资项目|承诺制; not 工作|机制."""
+    return text.startswith(("承诺制", "负责制", "责任制", "学徒制"), end - 3) and end - piece.start >= LEAST_PLEDGE
 
 
 def _is_asset(text: str, piece: Part, head: int, kind: str) -> bool:
