@@ -13,7 +13,7 @@ from graph_builder.sample import founding_plan
 from graph_builder.store import StoredGraph, open_engine
 
 sys.path.insert(0, str(Path(__file__).parent))
-from small_plans import small_graphs
+from small_plans import small_graphs, small_reform
 
 ENGINES = ("embedded", pytest.param("neo4j", marks=pytest.mark.neo4j))
 
@@ -25,6 +25,7 @@ def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with open_engine(db, write=True) as engine:
         _empty(engine)
         engine.load(small_graphs())
+        engine.replace_edges("SUCCEEDED_BY", [small_reform()])
     with open_engine(db) as engine:
         yield engine
 

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph_builder.assemble import assemble
-from graph_builder.graph import Graph
+from graph_builder.graph import Edge, Graph
 from graph_builder.model import (
     Basis,
     Citation,
@@ -102,6 +102,12 @@ WORDS = {
 def small_graphs() -> tuple[Graph, Graph]:
     """The graphs of the two plans."""
     return assemble(first_plan(), BODIES), assemble(second_plan(), ())
+
+
+def small_reform() -> Edge:
+    """The one reform: 区体育局 of 甲区 went into 区民政局."""
+    since = {"since": "2021-07", "kind": "merged"}
+    return Edge("SUCCEEDED_BY", "Unit", "unit:甲区/区体育局", "Unit", "unit:甲区/区民政局", since)
 
 
 def first_plan() -> Plan:

@@ -233,3 +233,15 @@ def test_a_picture_shows_the_tasks_units_and_words_of_a_unit(small: StoredGraph)
     assert ("区科委", "RESPONSIBLE_FOR", "推进一网通办") in found
     assert ("推进一网通办", "MENTIONS", "一网通办") in found
     assert all(edge["role"] in ("lead", "responsible", "support", "") for edge in edges)
+
+
+def test_a_unit_is_followed_through_reforms_or_not(small: StoredGraph) -> None:
+    wanted = ("unit", "standing", "tasks", "lead", "support")
+
+    followed = column(small, "unit-over-reforms", *wanted, unit="区民政局")
+    forward = column(small, "unit-over-reforms", "unit", "standing", unit="区体育局")
+    alone = column(small, "unit-over-reforms", "unit", unit="区民政局", follow_successions=False)
+
+    assert followed == [("区体育局", "before", 2, 0, 2), ("区民政局", "itself", 2, 1, 1)]
+    assert forward == [("区体育局", "itself"), ("区民政局", "after")]
+    assert alone == ["区民政局"]
