@@ -131,7 +131,9 @@ class Neo4jGraph(StoredGraph):
         where = f"database {self.address}"
         code = getattr(error, "code", None) or ""
         if isinstance(error, AuthError) or code.startswith("Neo.ClientError.Security"):
-            return EngineError(f"{where}: user or password refused (set {USER} and {PASSWORD})")
+            # A password that must be changed first, or too many wrong ones in a row, is no wrong password.
+            more = "" if code in ("", "Neo.ClientError.Security.Unauthorized") else f": {_first_line(error)}"
+            return EngineError(f"{where}: user or password refused (set {USER} and {PASSWORD}){more}")
         if code == "Neo.ClientError.Database.DatabaseNotFound":
             return EngineError(f"{where}: no database '{self._name}' on this server")
         if isinstance(error, ServiceUnavailable):
