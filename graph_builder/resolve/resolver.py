@@ -35,6 +35,8 @@ _MOST_REGIONS = 1024
 _MOST_LISTS = 16
 # 教育部等十部门 issue together: the first one says whose plan it is.
 _JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
+# 金牛区人民政府九里堤街道办事处 issues the plan of its subdistrict.
+_BRANCH = re.compile(r"人民政府(?=[^、 ]{2,12}街道(?:办事处|办)?$)")
 _OFFICE = re.compile(r"(?:办公厅|办公室|综合司|文件)+$")
 _MINISTRY = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:部|总局|总署)(?:办公厅)?)(?=关于|印发|贯彻|\d{4})")
 
@@ -59,7 +61,7 @@ class Resolver:
 
         Its `name` is '' where neither names a place, and a bare name with `candidates` where two places fit.
         """
-        issuer, title = simplified(issuer), simplified(title)
+        issuer, title = _BRANCH.sub("", simplified(issuer)), simplified(title)
         first = clean(_JOINT.sub("", issuer.replace("、", " ")).split()[0] if issuer.split() else "")
         if self._is_national(first) or self._is_national(_OFFICE.sub("", first)) or self._names_ministry(title):
             return CHINA

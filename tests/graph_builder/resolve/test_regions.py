@@ -16,6 +16,7 @@ def resolver() -> Resolver:
 @pytest.mark.parametrize(
     ("issuer", "title", "expected", "why"),
     [
+        ("成都市金牛区人民政府九里堤街道办事处", "成都市金牛区九里堤街道2023年责任清单", "四川省成都市金牛区九里堤街道", "a branch of a government"),
         ("上海市长宁区政府办公室", "", "上海市长宁区", "the path stands in the issuer"),
         ("长宁区人民政府办公室", "", "上海市长宁区", "a name that one district bears"),
         ("", "长宁区委、区政府2021年重点推进和督查工作方案", "上海市长宁区", "the title, where there is no issuer"),
