@@ -47,7 +47,8 @@ _LONGEST_SENTENCE = 200
 _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
-_CLOSERS = frozenset(")）〕】]］")
+_CLOSERS = frozenset(")）〕】]］}｝")
+_BRACKETS = "(（〔[［【"
 _SHORTEST = 2
 _SENTENCE_ENDS = "。;！!？?"
 
@@ -58,14 +59,15 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     `…落地。(责任单位:区商务委、各街办(新区))` holds one; `（试点）`, `（以下简称“通道”）` and `（GDP）` are none.
     """
     start, end = _strip(text, span)
-    if end - start < _SHORTEST:
+    is_bracketed = end - start >= _SHORTEST and text[end - 1] in _CLOSERS
+    if end - start < _SHORTEST or not (is_bracketed or _HINT_AS_WRITTEN.search(text, start, end)):
         return ()
     folded = fold(text[start:end])
-    closing = _closing_bracket(folded, start)
+    closing = _closing_bracket(folded, start) if is_bracketed else None
     if closing is not None:
         return (closing,)
     whole = Span(0, end - start)
-    if not _HINT.search(folded):
+    if is_bracketed and not _HINT.search(folded):
         return _shifted(_bare_list(folded, whole), start)
     blocks = _bracket_answers(folded, whole)
     blocks += _label_answers(folded, whole, blocks)
@@ -91,10 +93,19 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     if labels and _opens_line(head, labels[0]):
         folded = fold(text[start:end])
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
-    is_bracketed = text[end - 1] in _CLOSERS and end - start > _LONGEST_SENTENCE // 2
-    if is_bracketed or end - start > LONGEST_BRACKET or not _HINT_AS_WRITTEN.search(text, start, end):
+    if end - start > LONGEST_BRACKET or _ends_in_bracket(text, start, end):
+        return None
+    if not _HINT_AS_WRITTEN.search(text, start, end):
         return None
     return AnswerBlock(Span(start, end)) if opens_verb_list(head) and is_verb_list(fold(text[start:end])) else None
+
+
+def _ends_in_bracket(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph closes with a bracket that names somebody itself: `…落地（责任单位：甲局）`."""
+    if text[end - 1] not in _CLOSERS:
+        return False
+    colon = max(text.rfind(":", start, end), text.rfind("：", start, end))
+    return end - start > _LONGEST_SENTENCE // 2 or max(text.rfind(sign, start, colon) for sign in _BRACKETS) > start
 
 
 def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
@@ -103,7 +114,7 @@ def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
 
 def _closing_bracket(folded: str, base: int) -> AnswerBlock | None:
     """The bracket at the end of a paragraph that has no other bracket or label and so no other answers."""
-    colon = folded.find(":") if folded[-1] == ")" else -1
+    colon = folded.find(":")
     opener = folded.rfind("(", 0, colon) if colon > 0 else -1
     if opener < 0 or len(folded) - opener > LONGEST_BRACKET:
         return None

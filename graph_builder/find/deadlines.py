@@ -41,6 +41,7 @@ class DeadlineWords:
     continuous: frozenset[str]
     undated: frozenset[str]
     fillers: re.Pattern[str]
+    openings: frozenset[str]
     opening: re.Pattern[str]
     standing: re.Pattern[str]
 
@@ -66,6 +67,7 @@ def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
         continuous=frozenset(data["continuous"]),
         undated=frozenset(data["undated"]),
         fillers=re.compile(f"(?:{_any(data['fillers']).pattern})+"),
+        openings=frozenset(word[0] for word in data["continuous"]),
         opening=re.compile(phrase),
         standing=re.compile(f"[{_STOPS}]{phrase}"),
     )
@@ -192,8 +194,8 @@ def _clause_behind(text: str, span: Span, time: WrittenTime) -> str:
 def _standing(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Phrases such as 全年推进 that are a clause of their own: `持续推进商圈建设` holds none."""
     words = deadline_words()
-    opening = words.opening.match(text, span.start, span.end)
-    if opening:
+    is_open = text[span.start : span.start + 1] in words.openings
+    if is_open and (opening := words.opening.match(text, span.start, span.end)):
         yield opening.span()
     for match in words.standing.finditer(text, span.start, span.end):
         yield match.span("phrase")

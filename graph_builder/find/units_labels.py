@@ -34,6 +34,8 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
     opening = opening_label(folded, start, end)
     if opening is not None:
         found.append(opening)
+    if folded.find(":", start, end) < 0:
+        return _with_spaced(folded, found, end) if found else found
     closed = _closed(folded, found[-1].end if found else start, end)
     openers = [opener for opener, _ in closed]
     for colon in _colons(folded, start, end):
@@ -137,6 +139,8 @@ _CLOSING = re.compile(r"\s*[)]?[\s*_]*[:;]?\s*")
 
 def opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
     """A label that opens the stretch without a colon: `【责任单位】甲局`, `牵头单位 甲局`, `责任单位甲局`."""
+    if start >= end or (folded[start] not in role_lexicon().label_starts and "\u4e00" <= folded[start] <= "\u9fff"):
+        return None
     opening = _OPENING.match(folded, start, end)
     first = opening.end() if opening else start
     if first >= end or folded[first] not in role_lexicon().label_starts:
