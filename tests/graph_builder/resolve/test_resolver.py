@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -158,6 +158,17 @@ def test_filling_a_mention_keeps_what_was_found(resolver: Resolver) -> None:
 
     assert {name: getattr(unit, name) for name in values} == values
     assert len(UnitMention._fields) == len(values) + 5, "a new field must be filled too: see filled()"
+
+
+def test_filling_a_task_keeps_all_else(resolver: Resolver) -> None:
+    given = plan(mention("区发改委"), projects=("东湖公园",)).tasks[0]
+    values = {field.name: [field.name] for field in fields(Task) if field.name not in ("units", "projects")}
+    marked = replace(given, **values)  # type: ignore[arg-type]
+
+    (read,) = resolver.resolve(replace(plan(), tasks=(marked,))).tasks
+
+    assert {name: getattr(read, name) for name in values} == values
+    assert replace(read.projects[0], id="") == given.projects[0]
 
 
 def test_a_second_name_that_two_units_claim_is_neithers(resolver: Resolver) -> None:
