@@ -102,7 +102,7 @@ def _read_part(text: str, part: Part, kinds: Sequence[str]) -> Iterator[Site]:
     shared_strong = bool(tail_bits & Bit.STRONG) or last.strong
     shared_weak = bool(tail_bits & WORK) or last.weak
     # 甲商圈、乙商圈|业态调整: where the last member ends in no asset, what is shared is not known.
-    broken = last.asset is None and not last.weak and not tail_bits
+    broken = last.asset is None and not last.weak and not tail_bits and _is_other(part)
     are_listed = cut >= 0 and part.before is not None and _UNDERTAKINGS.match(text, cut) is not None
     for piece in pieces:
         strong, weak = piece.strong or shared_strong, piece.weak or shared_weak
@@ -123,6 +123,11 @@ def _read_part(text: str, part: Part, kinds: Sequence[str]) -> Iterator[Site]:
             yield _site(text, part, piece, tail, piece is last, strong)
         elif piece.strong and (piece.asset or part.before is not None):
             yield _site(text, part, piece, -1, piece is last, True)
+
+
+def _is_other(part: Part) -> bool:
+    """Whether a part ends in a word that makes it something else than assets."""
+    return any(to == part.end and bits & (Bit.OTHER | Bit.GENERIC) for _, to, bits, _ in part.words[-1:])
 
 
 def _is_built(piece: Piece, part: Part) -> bool:

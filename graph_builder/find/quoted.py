@@ -23,7 +23,9 @@ _MARKS = re.compile(
     r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\""
 )
 # Whatever a phrase ends in, it is the name of what is so called: “控药残 促提升”|三年行动.
-_PROGRAMME = re.compile(r"[一二三五百\d]*[年日月]?(?:专项|攻坚|提升|整治)?(?:行动|工程|计划|活动|战略)")
+_PROGRAMME = re.compile(r"[一二三五百\d]*[年日月]?(?:系列)?(?:专项|攻坚|提升|整治)?(?:行动|工程|计划|活动|战略)")
+# 五聚焦五提升 is a formula, 双提升 a result.
+_NUMERALS = re.compile("[一二三四五六七八九十两双]")
 # 村BA, AI赋能: letters make a name of one character.
 _LETTERED = re.compile(r"[一-鿿][A-Z]{2,}|[A-Z]{2,}[一-鿿]")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -78,18 +80,19 @@ def is_theme(text: str, phrase: Quoted, words: QuotedWords) -> bool:
     """
     inside = text[phrase.start : phrase.end]
     behind = phrase.end + 1
+    is_called = _PROGRAMME.match(text, behind) is not None
     if len(inside) > LONGEST or (len(_HAN.findall(inside)) < 2 and not _LETTERED.fullmatch(inside)):
         return _is_formula(text, phrase, words)
     if inside in words.figures:
         # “防火墙”|工程, “头雁”|项目: a picture that gave a programme its name.
-        return _PROGRAMME.match(text, behind) is not None or text.startswith("项目", behind)
+        return is_called or text.startswith("项目", behind)
     if "。" in inside or "?" in inside:
         return False
     if inside.startswith(words.beginnings) and not inside.startswith(words.kept):
         return False
     if inside.endswith(words.endings) and not inside.endswith(words.spared):
-        return _PROGRAMME.match(text, behind) is not None
-    if words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
+        return is_called or len(_NUMERALS.findall(inside)) > 1
+    if not is_called and words.preventing.search(text, max(0, phrase.start - REACH), phrase.start - 1):
         return False
     return not text.startswith(words.followers, behind) or text.startswith(words.harmless, behind)
 

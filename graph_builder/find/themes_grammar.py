@@ -194,7 +194,9 @@ def _named_by_head(text: str, piece: Part, head: int, vocabulary: Vocabulary) ->
 
 
 def _is_pledge(text: str, piece: Part, end: int) -> bool:
-    """Whether a head is telling enough behind generic words: 企业投资项目|承诺制; not 工作|机制."""
+    """Whether a head is telling enough behind generic words: 企业投资项目|承诺制, 路|长制; not 工作|机制."""
+    if text.startswith("长制", end - 2):
+        return end - piece.start > len("长制")
     return text.startswith(("承诺制", "负责制", "责任制", "学徒制"), end - 3) and end - piece.start >= LEAST_PLEDGE
 
 

@@ -43,6 +43,9 @@ GRAMMAR = [
     ("建设更高水平的平安宝山", ["平安宝山"], "a place's drive"),
     ("创建国家农村产业融合发展特别区", ["国家农村产业融合发展特别区"], "a title, whatever its last word"),
     ("大力发展县域会客经济", ["县域会客经济"], "a verb where the object begins"),
+    ("推行网格长制", ["网格长制"], "a post made a system"),
+    ("落实企业投资项目承诺制", ["企业投资项目承诺制"], "a pledge needs no words of its own"),
+    ("举办中国苏州创博会", ["中国苏州创博会"], "a fair by its last characters"),
     ("举办瓦萨国际滑雪节", ["瓦萨国际滑雪节"], "a fair"),
 ]
 NONE = [
@@ -57,6 +60,7 @@ NONE = [
     ("建设数字人才队伍", "every word of it is known"),
     ("实施练塘镇蓝环工程", "a work at a place"),
     ("深化首批3家试点", "an amount"),
+    ("加快莱荣高铁、济青高铁东延线、小清河复航工程", "a list of works"),
     ("完成2万平方米旧住房修缮、10条道路大修、5个河道断面整治", "amounts"),
     ("建设西虹桥商务区", "another place than the listed one"),
     ("", "nothing"),

@@ -20,6 +20,9 @@ THEMES = [
     ("巩固“三师共管”家庭医生签约服务", ["三师共管"], "家庭医生 is no 家庭"),
     ("发展“零工市场”", ["零工市场"], "零工 is no zero"),
     ("开展“治违禁 控药残 促提升”三年行动", ["治违禁 控药残 促提升"], "an action's name, whatever it ends in"),
+    ("开展打击诈骗“利剑”行动", ["利剑"], "an action is not prevented"),
+    ("落实“五聚焦五提升”", ["五聚焦五提升"], "a formula of two numbers"),
+    ("实施“防火墙”工程", ["防火墙"], "a picture that gave a programme its name"),
     ("擦亮“宝你满意”企业服务品牌", ["宝你满意"], "企业服务 is no 企业"),
 ]
 NO_THEMES = [
