@@ -169,3 +169,11 @@ def test_a_server_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert done.returncode == 4
     assert done.stderr.startswith("govplan: database neo4j://127.0.0.1:1: cannot be reached")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.neo4j
+def test_a_server_that_is_too_old(neo4j_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_builder.store.neo4j.OLDEST", (99, 0))
+
+    with pytest.raises(EngineError, match=r"Neo4j \d+\.\d+\.\d+ is too old \(allowed: 5\.26 and later\)"):
+        open_engine(neo4j_address)
