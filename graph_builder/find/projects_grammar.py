@@ -30,6 +30,8 @@ UNDERTAKINGS = (
     *("供气工程", "供水工程", "引水工程", "调水工程", "截污工程", "复航工程", "疏港工程"),
 )
 LEAST_UNKNOWN = 3
+# 滇中|引水工程 says what it is.
+LEAST_TYPED = 2
 LEAST_SYSTEM = 4
 _SAYS_NOTHING = Bit.GENERIC | WORK | Bit.OTHER
 
@@ -195,7 +197,7 @@ def _is_undertaking(text: str, start: int, words: Sequence[Word]) -> bool:
         if bits & Bit.OTHER:
             unknown += to - at
         if text[at:to] in UNDERTAKINGS:
-            return unknown >= LEAST_UNKNOWN
+            return unknown >= (LEAST_UNKNOWN if text.endswith("项目", at, to) else LEAST_TYPED)
     return False
 
 

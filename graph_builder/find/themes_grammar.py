@@ -221,12 +221,15 @@ def _extended(piece: Part, head: int, entry: ThemeEntry) -> Named | None:
     return (piece.start, end, entry.kind, None) if _content(piece, head) >= least else None
 
 
-def _content(piece: Part, head: int) -> int:
-    """How many characters of a piece say something: those in no generic word, round, tail or join."""
+def _content(piece: Part, head: int, flags: int = 0) -> int:
+    """How many characters of a piece say something: those in no generic word, round, tail or join.
+
+    Nor in a listed theme behind a quoted name: “一主六双”|高质量发展|战略.
+    """
     said, place = 0, piece.start
     for start, end, sort, _ in piece.tokens[:head]:
         said += start - place
-        if sort & Sort.ENTRY or not sort & _EMPTY:
+        if not flags & Flag.QUOTED if sort & Sort.ENTRY else not sort & _EMPTY:
             said += end - start
         place = end
     return said + max(0, piece.tokens[head][0] - place)
