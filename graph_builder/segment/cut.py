@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..model import Finding, Span
 from ..source import Block, Paragraph, SourceText, Table
-from .labels import read_label
+from .labels import Label, read_label
 from .lines import Line, trim
 from .noise import without_contents, without_noise
 from .runon import RunOn
@@ -18,13 +19,14 @@ _SIGNED = re.compile(
     r"[。)）]\s{0,8}(?P<signed>[^。，,；;：:()（）]{4,40}?(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)\s{0,4}$"
 )
 _LONGEST_SIGNATURE = 70
+_BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000\xa0]{1,4}(?=[一-龥、]{2,30}$)")
 
 
 def read_lines(source: SourceText) -> tuple[list[Line], list[Finding]]:
     """The lines of a source in order, and what was left out of them (page headers, tables of contents)."""
     text = source.text
     lines, findings = without_noise(text, without_contents(text, _split(text, source.blocks)))
-    return joined(text, lines), findings
+    return joined(text, _with_bare_numbers(text, lines)), findings
 
 
 def _split(text: str, given: Sequence[Block]) -> list[Line]:
@@ -73,6 +75,26 @@ def _add_lines(lines: list[Line], run_on: RunOn, span: Span, heading: int) -> No
         if piece.start < piece.end:
             words = piece if inner is None else Span(min(inner.span.end, piece.end), piece.end)
             lines.append(Line(words, inner, heading))
+
+
+def _with_bare_numbers(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, with a bare number as the label of a heading above decimals: 2 隐患排查 above 2.1 排查….
+
+    Elsewhere a bare number is none: 5 个项目开工.
+    """
+    if not any(line.label is not None and line.label.kind == "decimal" for line in lines):
+        return lines
+    return [_numbered(text, line, following) for line, following in pairwise([*lines, Line(Span(0, 0))])]
+
+
+def _numbered(text: str, line: Line, following: Line) -> Line:
+    if line.label is not None or line.table is not None or following.label is None:
+        return line
+    bare = _BARE_NUMBER.match(text, *line.span)
+    if bare is None or following.label.kind != "decimal" or not following.label.text.startswith(f"{bare[1]}."):
+        return line
+    label = Label("digit", int(bare[1]), bare[1], Span(line.span.start, bare.end()))
+    return Line(Span(bare.end(), line.span.end), label, line.heading)
 
 
 def _whole_paragraphs(text: str, blocks: Sequence[Block]) -> Sequence[Block]:

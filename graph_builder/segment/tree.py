@@ -21,6 +21,8 @@ _NARROW = frozenset({"digit", "decimal", "digit_bracket", "digit_half", "circle"
 _LONGEST_PLAIN_HEADING = 32
 # 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
 _DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")
+# （社会民生类） · 【民生篇】 is a heading. Must not match （试行） or （市大数据局）.
+_BRACKETED_HEADING = re.compile("[（(【〔][^（）()【】〔〕]{2,16}(?:类|篇|方面|部分|领域|板块|工作)[）)】〕]")
 _COLON = re.compile("[:：]")
 # （2）责任单位：区商务委 · 3.（牵头单位：区科委）. Must not match 二是整治占道经营，打造最美街道；综合执法队负责。
 _ROLE_LINE = re.compile(r"\s*(?:[(（〔\[【]|[^，,。；;：:]{2,14}[:：])")
@@ -157,7 +159,7 @@ class Grower:
         is_long = end - start > 60 and text[start] not in "(（〔[【"
         if is_long and 0 <= text.find("。", start, end) < end - 1 and not _COLON.search(text, start, start + 24):
             return None
-        return is_answer_line(self._folded, span)
+        return None if demands_of_all(text, start, end) else is_answer_line(self._folded, span)
 
     def _paragraph(self, span: Span, block: AnswerBlock | None) -> Paragraph:
         if block is not None:
@@ -215,8 +217,10 @@ class Grower:
         following = lines[place + 1]
         if following.label is None and following.table is None:
             return False
-        if any(sign in words for sign in "。；;，,：:！？!?") or words[-1] in COMPLETE:
+        if any(sign in words for sign in "。；;，,：:！？!?"):
             return False
+        if words[-1] in COMPLETE:
+            return _BRACKETED_HEADING.fullmatch(words) is not None
         before = lines[place - 1] if place else None
         return before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
 

@@ -96,8 +96,12 @@ class _Brackets:
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
-    """The width at which a text was wrapped, 0 where its lines are paragraphs."""
-    return usual_width(text, [line.span if line.label is None else line.whole for line in lines if line.table is None])
+    """The width at which a text was wrapped, 0 where its lines are paragraphs: then most are followed by a number."""
+    width = usual_width(text, [line.span if line.label is None else line.whole for line in lines if line.table is None])
+    if not width:
+        return 0
+    full = [following for line, following in pairwise(lines) if line.span.end - line.whole.start >= width - 4]
+    return width if sum(1 for line in full if line.label is None) >= len(full) * 0.6 else 0
 
 
 def usual_width(text: str, spans: Sequence[Span]) -> int:
