@@ -16,6 +16,9 @@ from .table import Row, read_table, whole_year
 from .verify import verify_bodies
 
 _FOLDER = files("graph_builder") / "lexicon" / "units"
+# A branch's full name has the bureau's last word inside: 公安局长宁分局 is the 公安分局 of 长宁.
+_BRANCHES = ("分局", "分中心")
+_BUREAUS = ("委员会", "局", "中心")
 _FILES = ("government.tsv", "bodies.tsv", "local.tsv", "national.tsv")
 _TYPE_COLUMNS = ("type", "full", "forms", "kind", "after")
 _COLUMNS = ("name", "full", "types", "kind", "aliases", "scope", "since", "until")
@@ -131,8 +134,7 @@ def bodies_of(row: Row, full_types: dict[str, str], spelling: Spelling, wrong: l
     aliases = [alias for alias in row["aliases"].split("、") if alias]
     if row["types"] == "-":
         written = [row["name"].replace("{S}", ""), *aliases]
-        if row["scope"] == NATIONAL:
-            written.append(row["full"])
+        written.append(row["full"] if row["scope"] == NATIONAL else _without_places(row["full"]))
         keys = _keys(written, spelling)
         yield Body(row["name"], row["full"], row["kind"], row["scope"], since, until, (), "", keys)
         return
@@ -145,6 +147,19 @@ def bodies_of(row: Row, full_types: dict[str, str], spelling: Spelling, wrong: l
         yield Body(
             name, "{R}" + full + full_types.get(kind, kind), row["kind"], row["scope"], since, until, bare, kind, keys
         )
+
+
+def _without_places(full: str) -> str:
+    """A full name as it is looked up, its region read off: 委社会工作部; 公安分局 for {C}公安局{S}分局."""
+    before, mark, branch = full.partition("{S}")
+    if full.startswith("{C}") and mark and branch in _BRANCHES:
+        bureau = before.removeprefix("{C}")
+        tail = next((tail for tail in _BUREAUS if bureau.endswith(tail)), "")
+        return bureau.removesuffix(tail) + branch
+    plain = full.removeprefix("中共")
+    for place in ("{R}", "{S}", "{C}"):
+        plain = plain.replace(place, "")
+    return plain
 
 
 def _keys(written: Iterable[str], spelling: Spelling) -> tuple[str, ...]:

@@ -190,11 +190,13 @@ def _unknown(name: str, ways: list[Reading], lexicon: UnitLexicon) -> Match:
         return Match(zone.region, lexicon.key(zone.core), "unknown")
     own = ways[-1]
     key = lexicon.key(own.core)
-    return Match(own.region, key, "unknown", prefix=None if _is_own(key, lexicon) else "")
+    is_own = _is_own(key, lexicon)
+    return Match(own.region, key if is_own or len(key) > 1 else own.core, "unknown", prefix=None if is_own else "")
 
 
 def _is_own(key: str, lexicon: UnitLexicon) -> bool:
     """Whether a bare unknown name is one of the plan's own offices: 产业办; not 巴州教育局, which carries a place."""
-    if lexicon.type_of(key) not in _OWN_TYPES or len(key) > _LONGEST_OWN or key.startswith(_NATIONAL_WORDS):
+    # 办公室 alone is an inner office of some body, 省办 is none.
+    if lexicon.type_of(key) not in _OWN_TYPES or not 2 < len(key) <= _LONGEST_OWN or key.startswith(_NATIONAL_WORDS):
         return False
     return not begins_with_level(key) and not _PLACES.intersection(key[:_PLACE_WITHIN])

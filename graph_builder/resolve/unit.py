@@ -103,7 +103,8 @@ def _level(region: Region, body: Body, prefix: str | None) -> str:
 def _full_name(region: Region, body: Body, prefix: str | None) -> str:
     if prefix is not None:
         return prefix + body.name
-    city = region.parent.official if region.parent is not None else region.official
+    above = region.parent
+    city = above.official if above is not None and above.level != "national" else region.official
     names = {"{R}": region.official, "{S}": region.stem, "{C}": city}
     full = body.full
     for mark, value in names.items():
