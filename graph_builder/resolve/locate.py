@@ -56,6 +56,10 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     named = named_region(name, region, divisions)
     if named is not None:
         yield from _with_zone(named)
+        # 浦东新区区委统战部: the level is said twice.
+        twice = named.region.prefix
+        if twice and named.core.startswith(twice) and len(named.core) > len(twice):
+            yield Reading(named.region, named.core[len(twice) :], "level")
         yield from _below(named, divisions)
         return
     yield from _by_league(name, region)

@@ -85,7 +85,7 @@ def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | 
         return None
     key = lexicon.key(reading.core)
     # 区纪委、监委 is one body, written with a comma.
-    written = lexicon.written(key) or lexicon.written(key.replace("、", ""))
+    written = lexicon.written(key) or lexicon.written(key.replace("、", "")) or _of_party(key, lexicon)
     found = bodies_in(written, reading.region) or _of_government(key, reading.region, lexicon)
     if not found:
         return None
@@ -100,6 +100,12 @@ def _known(reading: Reading, year: int | None, lexicon: UnitLexicon) -> Match | 
         return Match(reading.region, chosen[0].name, rule, chosen[0])
     rivals = tuple((reading.region, body) for body in chosen)
     return Match(reading.region, reading.core, "ambiguous", rivals=rivals)
+
+
+def _of_party(key: str, lexicon: UnitLexicon) -> list[Body]:
+    """自治区党委组织部, 中共某市委员会组织部: the committee's word written out before one of its offices."""
+    long = next((word for word in ("党委", "委员会") if key.startswith(word) and len(key) > len(word)), "")
+    return lexicon.written("委" + key[len(long) :]) if long else []
 
 
 def _of_government(key: str, region: Region, lexicon: UnitLexicon) -> list[Body]:

@@ -10,7 +10,14 @@ import pytest
 from graph_builder.resolve.resolver import Resolver, load_resolver
 
 GOLD = Path(__file__).parents[3] / "data/gold"
-FILES = ("unit-pairs.tsv", "unit-pairs-2.tsv", "unit-pairs-3.tsv", "unit-pairs-4.tsv", "unit-pairs-5.tsv")
+FILES = (
+    "unit-pairs.tsv",
+    "unit-pairs-2.tsv",
+    "unit-pairs-3.tsv",
+    "unit-pairs-4.tsv",
+    "unit-pairs-5.tsv",
+    "unit-pairs-6.tsv",
+)
 Side = tuple[str, int, str]
 
 
