@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import Finding, Span
 from ..source import Block, Cell, Paragraph, Table
@@ -15,8 +15,7 @@ AROUND = " \t\r\n\x0b\f\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200b\u2028\u2
 MOST_FIELDS = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class DraftCell:
+class DraftCell(NamedTuple):
     """A cell before it is placed into the text; a merged one stands at its upper left place."""
 
     row: int
@@ -51,8 +50,8 @@ class Composer:
         """Add a table, one line a row and one tab-separated field a column; without any text it is left out."""
         if not any(cell.text.strip(AROUND) for cell in cells):
             return
-        rows = max(cell.row + cell.row_span for cell in cells)
-        columns = max(cell.column + cell.column_span for cell in cells)
+        rows = max([cell.row + cell.row_span for cell in cells])
+        columns = max([cell.column + cell.column_span for cell in cells])
         if rows * columns > MOST_FIELDS:
             raise Unreadable(f"a table of {rows} × {columns} fields; at most {MOST_FIELDS} are read")
         self._place(cells, rows, columns)
@@ -73,12 +72,15 @@ class Composer:
             fields: list[str] = []
             for column in range(columns):
                 cell = at.get((row, column))
-                text = cell.text.replace("\t", " ").strip(AROUND) if cell else ""
-                if cell:
-                    span = Span(offset, offset + len(text))
-                    placed.append(Cell(span, row, column, cell.row_span, cell.column_span))
+                if cell is None:
+                    fields.append("")
+                    offset += 1
+                    continue
+                text = cell.text.replace("\t", " ").strip(AROUND) if cell.text else ""
+                end = offset + len(text)
+                placed.append(Cell(Span(offset, end), row, column, cell.row_span, cell.column_span))
                 fields.append(text)
-                offset += len(text) + 1
+                offset = end + 1
             lines.append("\t".join(fields))
         text = "\n".join(lines)
         self._append(text)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from lxml import etree
 
 from .compose import Composer, DraftCell
 from .content import Content, Unreadable
-from .docx_styles import Styles, number_reference, outline_level, read_styles
+from .docx_style_sheet import StyleSheet
+from .docx_styles import Properties, Styles, read_properties
 from .docx_table import cell_spans, table_rows
-from .docx_text import ALTERNATIVES, paragraph_text
-from .numbering import Counters, read_lists
-from .xml_part import WORD, parse_member, part_of
+from .docx_text import ALTERNATIVES, PARAGRAPH, TEXT, BodyText
+from .numbering import Counters, Lists
+from .xml_part import WORD, parse_member, pieces_of
 from .zip_members import open_zip
 
-PARAGRAPH = f"{WORD}p"
 TABLE = f"{WORD}tbl"
+DELETED_MARK = (f"{WORD}rPr", f"{WORD}del")
+LIST = f"{WORD}numPr"
+NOTHING_SET = Properties()
 # Containers that only wrap what they hold; a deletion (w:del) is left out with all it holds.
 WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 MAIN_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
@@ -31,9 +35,8 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     body = document.find(f"{WORD}body") if document is not None else None
     if body is None:
         raise Unreadable("a Word file without a document body")
-    styles = read_styles(part_of(archive, "word/styles.xml"))
-    lists = read_lists(parse_member(archive, "word/numbering.xml"), styles.lists())
-    walk = Walk(styles, Counters(lists))
+    styles = Styles(StyleSheet(pieces_of(archive, "word/styles.xml")))
+    walk = Walk(BodyText(body), styles, lambda: Lists(parse_member(archive, "word/numbering.xml"), styles.lists))
     walk.blocks(body)
     content = walk.composer.content()
     if not content.blocks:
@@ -44,11 +47,16 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
 class Walk:
     """Walks a body and hands its paragraphs and tables to the composer, counting list numbers on the way."""
 
-    def __init__(self, styles: Styles, counters: Counters) -> None:
+    def __init__(self, text: BodyText, styles: Styles, lists: Callable[[], Lists]) -> None:
         self.composer = Composer()
+        self._text = text
         self._styles = styles
-        self._counters = counters
+        self._lists = lists
         self._joined = ""
+
+    @cached_property
+    def _counters(self) -> Counters:
+        return Counters(self._lists())
 
     def blocks(self, parent: etree._Element) -> None:
         """Take the paragraphs and tables of a body, cell or text box in order."""
@@ -65,23 +73,24 @@ class Walk:
 
     def _paragraph(self, node: etree._Element, boxes: list[etree._Element]) -> tuple[str, int]:
         """The text with its list number, and the heading level. A deleted paragraph mark joins it to the next one."""
-        text = self._joined + paragraph_text(node, boxes)
+        text = self._joined + self._text.of(node, boxes)
         self._joined = ""
-        properties = node.find(f"{WORD}pPr")
-        if properties is not None and _is_mark_deleted(properties):
+        properties = self._text.properties.get(node)
+        if properties is None:
+            own = NOTHING_SET
+        elif _is_mark_deleted(properties):
             self._joined = text
             return "", 0
-        style_node = properties.find(f"{WORD}pStyle") if properties is not None else None
-        style = self._styles.of(style_node.get(f"{WORD}val") if style_node is not None else None)
-        heading = outline_level(properties) if properties is not None else None
-        number_id, level = number_reference(properties) if properties is not None else ("", None)
-        if not number_id:
-            number_id = style.number_id
-            level = style.level if level is None else level
-        if number_id and level is None:
-            level = self._counters.level_of_style(number_id, style.number_style)
-        label = self._counters.label(number_id, level or 0) if number_id else ""
-        return label + text, style.heading if heading is None else heading
+        else:
+            own = read_properties(properties)
+        style = self._styles.of(own.style_id)
+        number_id = own.number_id or style.number_id
+        level = style.level if own.level is None and not own.number_id else own.level
+        if number_id and number_id != "0":
+            if level is None:
+                level = self._counters.level_of_style(number_id, style.number_style)
+            text = self._counters.label(number_id, level or 0) + text
+        return text, style.heading if own.heading is None else own.heading
 
     def _table(self, node: etree._Element) -> None:
         if _frames_prose(node):
@@ -103,7 +112,8 @@ class Walk:
         for node in unwrapped(cell):
             if node.tag == PARAGRAPH:
                 boxes: list[etree._Element] = []
-                lines.append(self._paragraph(node, boxes)[0].strip())
+                if text := self._paragraph(node, boxes)[0].strip():
+                    lines.append(text)
                 lines.extend(self._cell_text(box) for box in boxes)
             elif node.tag == TABLE:
                 lines.extend(" ".join(self._cell_text(inner) for inner in row) for row in table_rows(node))
@@ -123,7 +133,8 @@ def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
 
 
 def _is_mark_deleted(properties: etree._Element) -> bool:
-    return properties.find(f"{WORD}rPr/{WORD}del") is not None
+    marks = next(properties.iterchildren(DELETED_MARK[0]), None)
+    return marks is not None and next(marks.iterchildren(DELETED_MARK[1]), None) is not None
 
 
 def _frames_prose(table: etree._Element) -> bool:
@@ -132,5 +143,6 @@ def _frames_prose(table: etree._Element) -> bool:
 
 
 def _shows_text(cell: etree._Element) -> bool:
-    has_text = any((text.text or "").strip() for text in cell.iter(f"{WORD}t"))
-    return has_text or next(cell.iter(f"{WORD}numPr"), None) is not None
+    return (
+        bool("".join(map(str, cell.itertext(TEXT, with_tail=False))).strip()) or next(cell.iter(LIST), None) is not None
+    )

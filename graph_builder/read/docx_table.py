@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,12 +12,14 @@ from .xml_part import WORD
 ROW = f"{WORD}tr"
 CELL = f"{WORD}tc"
 PROPERTIES = f"{WORD}tcPr"
+ROW_PROPERTIES = f"{WORD}trPr"
 VALUE = f"{WORD}val"
 SPAN = f"{WORD}gridSpan"
 VERTICAL = f"{WORD}vMerge"
 HORIZONTAL = f"{WORD}hMerge"
 WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 LARGEST_SPAN = 1000
+NOT_MERGED: Mapping[str, str] = {}
 
 
 class PlacedCell(NamedTuple):
@@ -30,27 +32,35 @@ class PlacedCell(NamedTuple):
     node: etree._Element
 
 
-def table_rows(table: etree._Element) -> list[list[etree._Element]]:
+def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
     """The cells of each row as they stand in the file, without rows a tracked change deleted."""
-    return [list(_children(row, CELL)) for row in _rows(table)]
+    return (list(_children(row, CELL)) for row in _rows(table))
 
 
 def cell_spans(table: etree._Element) -> list[PlacedCell]:
     """The cells with their places and spans, row by row; cells that continue a merged one are not listed."""
     placed: list[PlacedCell] = []
     above: dict[int, int] = {}
+    merges = _merges(table)
     for index, row in enumerate(_rows(table)):
-        above = _place_row(row, index, above, placed)
+        above = _place_row(row, index, above, placed, merges)
     return placed
 
 
-def _place_row(row: etree._Element, index: int, above: dict[int, int], placed: list[PlacedCell]) -> dict[int, int]:
+def _place_row(
+    row: etree._Element,
+    index: int,
+    above: dict[int, int],
+    placed: list[PlacedCell],
+    merged: Mapping[etree._Element, Mapping[str, str]],
+) -> dict[int, int]:
     """Place one row. `above` maps a column to the cell (its index in `placed`) a continuation there belongs to."""
     current: dict[int, int] = {}
-    column = _number(_row_value(row, "gridBefore"), 0)
+    before = _row_property(row, "gridBefore")
+    column = _number(before.get(VALUE), 0) if before is not None else 0
     for cell in _children(row, CELL):
-        merges = _merges(cell)
-        width = max(1, min(_number(merges.get(SPAN), 1), LARGEST_SPAN))
+        merges = merged.get(cell, NOT_MERGED)
+        width = max(1, min(_number(merges.get(SPAN), 1), LARGEST_SPAN)) if merges else 1
         if merges.get(VERTICAL) == "continue" and column in above:
             current[column] = above[column]
             placed[above[column]] = _taller(placed[above[column]], index)
@@ -64,17 +74,20 @@ def _place_row(row: etree._Element, index: int, above: dict[int, int], placed: l
     return current
 
 
-def _merges(cell: etree._Element) -> dict[str, str]:
-    """What the cell's properties say, by tag; a property without a value continues a merged cell."""
-    properties = cell[0] if len(cell) else None
-    if properties is None or properties.tag != PROPERTIES:
-        return {}
-    return {str(node.tag): node.get(VALUE, "continue") for node in properties}
+def _merges(table: etree._Element) -> dict[etree._Element, dict[str, str]]:
+    """What the properties of its merged cells say, by tag; a property without a value continues a merged cell."""
+    found: dict[etree._Element, dict[str, str]] = {}
+    for node in table.iter(SPAN, VERTICAL, HORIZONTAL):
+        properties = node.getparent()
+        cell = properties.getparent() if properties is not None and properties.tag == PROPERTIES else None
+        if cell is not None:
+            found.setdefault(cell, {})[str(node.tag)] = node.get(VALUE, "continue")
+    return found
 
 
-def _row_value(row: etree._Element, name: str) -> str | None:
-    node = row.find(f"{WORD}trPr/{WORD}{name}")
-    return node.get(VALUE) if node is not None else None
+def _row_property(row: etree._Element, name: str) -> etree._Element | None:
+    properties = next(row.iterchildren(ROW_PROPERTIES), None)
+    return None if properties is None else next(properties.iterchildren(f"{WORD}{name}"), None)
 
 
 def _taller(cell: PlacedCell, row: int) -> PlacedCell:
@@ -82,7 +95,7 @@ def _taller(cell: PlacedCell, row: int) -> PlacedCell:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (row for row in _children(table, ROW) if row.find(f"{WORD}trPr/{WORD}del") is None)
+    return (row for row in _children(table, ROW) if _row_property(row, "del") is None)
 
 
 def _children(node: etree._Element, tag: str) -> Iterator[etree._Element]:

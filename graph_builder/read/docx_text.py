@@ -8,6 +8,8 @@ from .xml_part import WORD
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+PARAGRAPH = f"{WORD}p"
+PROPERTIES = f"{WORD}pPr"
 TEXT = f"{WORD}t"
 RUN = f"{WORD}r"
 RUN_PROPERTIES = f"{WORD}rPr"
@@ -23,6 +25,47 @@ SYMBOL = f"{WORD}sym"
 # Deleted text, field codes, notes; paragraph properties hold no text.
 NO_TEXT = ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "rt")
 LEFT_OUT = frozenset(f"{WORD}{name}" for name in NO_TEXT)
+# Elements that are more than plain runs of text; most paragraphs hold none.
+SPECIAL = (*SIGNS, BREAK, SYMBOL, TEXT_BOX, ALTERNATIVES, f"{MATH}t", f"{WORD}vanish")
+SPECIAL += tuple(f"{WORD}{name}" for name in ("del", "moveFrom", "rt", "sdtPr"))
+
+
+class BodyText:
+    """The properties and the text of all paragraphs below a node, gathered in one pass over them."""
+
+    def __init__(self, body: etree._Element) -> None:
+        self.properties: dict[etree._Element, etree._Element] = {}
+        self._plain: dict[etree._Element, list[str]] = {}
+        self._special = _special_paragraphs(body)
+        parts: list[str] = []
+        for node in body.iter(PARAGRAPH, TEXT, PROPERTIES):
+            tag = node.tag
+            if tag == TEXT:
+                parts.append(node.text or "")
+            elif tag == PARAGRAPH:
+                parts = self._plain[node] = []
+            elif (owner := node.getparent()) is not None:
+                self.properties[owner] = node
+
+    def of(self, paragraph: etree._Element, boxes: list[etree._Element]) -> str:
+        """The text of a paragraph; line breaks are kept as newlines. Text boxes it holds are added to `boxes`."""
+        if paragraph in self._special:
+            return paragraph_text(paragraph, boxes)
+        return "".join(self._plain[paragraph])
+
+
+def _special_paragraphs(body: etree._Element) -> set[etree._Element]:
+    """The paragraphs that hold more than plain runs, or text that does not show; properties do not count."""
+    found: set[etree._Element] = set()
+    for node in body.iter(*SPECIAL):
+        above: etree._Element | None = node.getparent()
+        while above is not None and above.tag not in (PARAGRAPH, PROPERTIES):
+            above = above.getparent()
+        if above is not None and above.tag == PARAGRAPH:
+            found.add(above)
+        if node.tag == TEXT_BOX:
+            found.update(node.iter(PARAGRAPH))
+    return found
 
 
 def paragraph_text(paragraph: etree._Element, boxes: list[etree._Element]) -> str:

@@ -7,7 +7,7 @@ counter where its list is used for the first time; a level starts anew after any
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -15,6 +15,8 @@ from lxml import etree
 from .number_formats import written
 from .xml_part import WORD
 
+ABSTRACT = f"{WORD}abstractNum"
+LIST = f"{WORD}num"
 LEVELS = 9
 PLACEHOLDER = re.compile("%([1-9])")
 # Signs of the symbol fonts Wingdings and Symbol that lists use as bullets; others of these fonts become a dot.
@@ -43,24 +45,48 @@ class ListDefinition:
     starts: Mapping[int, int] = field(default_factory=dict)
 
 
-def read_lists(root: etree._Element | None, style_lists: Mapping[str, str]) -> dict[str, ListDefinition]:
-    """The lists of numbering.xml by number id; `style_lists` gives the number id of a numbering style."""
-    if root is None:
-        return {}
-    abstracts = {_value(node, "abstractNumId", own=True): node for node in root.iterfind(f"{WORD}abstractNum")}
-    links = {_val(num): _value(num, "abstractNumId") for num in root.iterfind(f"{WORD}num")}
-    lists: dict[str, ListDefinition] = {}
-    for num in root.iterfind(f"{WORD}num"):
-        abstract = _followed(_value(num, "abstractNumId"), abstracts, links, style_lists)
-        if abstract in abstracts:
-            lists[_val(num)] = _list_definition(num, abstract, _levels(abstracts[abstract]))
-    return lists
+class Lists:
+    """The lists of numbering.xml by number id, each read when a paragraph first names it."""
+
+    def __init__(self, root: etree._Element | None, style_lists: Callable[[], Mapping[str, str]]) -> None:
+        """`style_lists` gives the number id of each numbering style; it is asked only where a list names one."""
+        nodes = [] if root is None else list(root)
+        self._style_lists = style_lists
+        self._abstracts = {_value(node, "abstractNumId", own=True): node for node in nodes if node.tag == ABSTRACT}
+        self._lists = {_val(node): node for node in nodes if node.tag == LIST}
+        self._found: dict[str, ListDefinition | None] = {}
+
+    def get(self, number_id: str) -> ListDefinition | None:
+        """The definition of a list, or None where the file has none of this id."""
+        if number_id not in self._found:
+            self._found[number_id] = self._read(number_id)
+        return self._found[number_id]
+
+    def _read(self, number_id: str) -> ListDefinition | None:
+        node = self._lists.get(number_id)
+        if node is None:
+            return None
+        abstract = self._followed(_value(node, "abstractNumId"))
+        found = self._abstracts.get(abstract)
+        return None if found is None else _list_definition(node, abstract, _levels(found))
+
+    def _followed(self, abstract: str) -> str:
+        """The abstract definition that holds the levels: one that names a numbering style points to its list."""
+        for _ in range(LEVELS):
+            node = self._abstracts.get(abstract)
+            style = _value(node, "numStyleLink") if node is not None else ""
+            number_id = self._style_lists().get(style) if style else None
+            if number_id is None:
+                break
+            linked = self._lists.get(number_id)
+            abstract = _value(linked, "abstractNumId") if linked is not None else ""
+        return abstract
 
 
 class Counters:
     """The running numbers of one document."""
 
-    def __init__(self, lists: Mapping[str, ListDefinition]) -> None:
+    def __init__(self, lists: Lists) -> None:
         self._lists = lists
         self._values: dict[str, dict[int, int]] = {}
         self._used: set[tuple[str, int]] = set()
@@ -105,19 +131,6 @@ class Counters:
             return written(value, "decimal" if level.is_legal else other.number_format)
 
         return PLACEHOLDER.sub(shown, level.text)
-
-
-def _followed(
-    abstract: str, abstracts: Mapping[str, etree._Element], links: Mapping[str, str], style_lists: Mapping[str, str]
-) -> str:
-    """The abstract definition that holds the levels: one that names a numbering style points to that style's list."""
-    for _ in range(LEVELS):
-        node = abstracts.get(abstract)
-        style = _value(node, "numStyleLink") if node is not None else ""
-        if not style or style not in style_lists:
-            break
-        abstract = links.get(style_lists[style], "")
-    return abstract
 
 
 def _list_definition(num: etree._Element, abstract: str, levels: dict[int, Level]) -> ListDefinition:

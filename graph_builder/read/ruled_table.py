@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .compose import DraftCell
 from .lines import joined
@@ -53,11 +53,11 @@ def append(table: DraftTable, following: DraftTable) -> DraftTable:
     for cell in rest:
         above = _reaching(cells, height - 1, cell.column) if cell.row == 0 else None
         if above is None or not _continues(cells[above], cell, cut):
-            cells.append(replace(cell, row=cell.row + shift))
+            cells.append(cell._replace(row=cell.row + shift))
         else:
             last = cell.row + cell.row_span + shift
             text = joined(cells[above].text, cell.text) if cell.text else cells[above].text
-            cells[above] = replace(cells[above], text=text, row_span=last - cells[above].row)
+            cells[above] = cells[above]._replace(text=text, row_span=last - cells[above].row)
     return DraftTable(tuple(cells), table.columns)
 
 
@@ -95,7 +95,7 @@ def _without_header(table: DraftTable, following: DraftTable) -> list[DraftCell]
         repeated += 1
     if repeated == 0 or not any(text for _, text in _row(following, 0)):
         return list(following.cells)
-    return [replace(cell, row=cell.row - repeated) for cell in following.cells if cell.row >= repeated]
+    return [cell._replace(row=cell.row - repeated) for cell in following.cells if cell.row >= repeated]
 
 
 def _row(table: DraftTable, row: int) -> list[tuple[int, str]]:

@@ -6,9 +6,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from .content import Unreadable
 
+Result = TypeVar("Result")
 LARGEST_MEMBER = 256 * 1024 * 1024
 LARGEST_RATIO = 400
 # Below this size a high ratio harms nobody: an empty sheet of a small workbook packs well.
@@ -39,6 +41,13 @@ def read_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> byte
     info = member if isinstance(member, zipfile.ZipInfo) else archive.getinfo(member)
     check_member(info)
     return _guarded(info, lambda: _bounded(archive, info))
+
+
+def read_pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[int], bytes]:
+    """How to unpack a member piece by piece, within the same bounds: the next bytes, at most as many as asked for."""
+    check_member(info)
+    stream = _guarded(info, lambda: archive.open(info))
+    return lambda size: _guarded(info, lambda: stream.read(size))
 
 
 def check_member(info: zipfile.ZipInfo) -> None:
@@ -73,7 +82,7 @@ def checked_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
                 yield info.filename, part
 
 
-def _guarded(info: zipfile.ZipInfo, load: Callable[[], bytes]) -> bytes:
+def _guarded(info: zipfile.ZipInfo, load: Callable[[], Result]) -> Result:
     try:
         return load()
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:

@@ -188,7 +188,7 @@ def test_strict_files_are_read() -> None:
 
 
 def _with_part(name: str, content: bytes | str) -> bytes:
-    buffer = io.BytesIO(word_file(paragraph("甲")))
+    buffer = io.BytesIO(word_file(item("甲")))
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
     return buffer.getvalue()

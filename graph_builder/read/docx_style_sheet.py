@@ -1,0 +1,96 @@
+"""The styles of styles.xml by id, unpacked and parsed only as far as one is asked for: the part may be huge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from .xml_part import LARGEST_PART, WORD, parse_xml, refuse_entities
+
+NAME = "word/styles.xml"
+STYLE_ID = re.compile(rb"""w:styleId=["']([^"']*)""")
+DEFAULT = re.compile(rb"""w:default=["'](?:1|true|on)["']""")
+ROOT = re.compile(rb"<w:styles\b[^>]*>")
+END = b"</w:style>"
+# How much is unpacked at a time.
+PIECE = 32 * 1024
+
+
+class StyleSheet:
+    """The style elements of one file; `read` gives the next bytes of the part, none where there is no such part."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self._read = read
+        self._root = b""
+        self._rest = b""
+        self._raw: dict[str, bytes] = {}
+        self._nodes: dict[str, etree._Element] = {}
+        self._default = ""
+        self._numbering: list[str] = []
+
+    def node(self, style_id: str) -> etree._Element | None:
+        """The element of a style, or None where the file has no such style."""
+        while style_id not in self._nodes:
+            if style_id in self._raw:
+                whole = self._root + self._raw[style_id] + b"</w:styles>"
+                self._nodes[style_id] = parse_xml(whole, NAME)[0]
+            elif not self._read_on():
+                return None
+        return self._nodes[style_id]
+
+    def default(self) -> str:
+        """The id of the style of paragraphs that name none; empty where the file sets none."""
+        while not self._default and self._read_on():
+            pass
+        return self._default
+
+    def numbering_styles(self) -> list[str]:
+        """The ids of the styles that stand for a list."""
+        while self._read_on():
+            pass
+        return self._numbering
+
+    def _read_on(self) -> bool:
+        """Unpack another piece and note the styles in it; False at the end of the part."""
+        piece = self._read(PIECE)
+        if not piece:
+            return False
+        if not self._root:
+            refuse_entities(piece, NAME)
+            root = ROOT.search(piece)
+            if root is None:
+                self._take_whole(piece)
+                return True
+            self._root = root.group()
+        *styles, self._rest = (self._rest + piece).split(END)
+        for style in styles:
+            start = style.rfind(b"<w:style ")
+            if start >= 0:
+                self._note_raw(style[start:] + END)
+        return True
+
+    def _note_raw(self, style: bytes) -> None:
+        opening = style[: style.find(b">")]
+        if b'"table"' in opening or b'"character"' in opening:
+            return
+        key = STYLE_ID.search(opening)
+        if key is None:
+            return
+        name = key.group(1).decode("utf-8", "replace")
+        self._raw[name] = style
+        if b'"numbering"' in opening:
+            self._numbering.append(name)
+        elif DEFAULT.search(opening):
+            self._default = self._default or name
+
+    def _take_whole(self, piece: bytes) -> None:
+        """Parse a part at once that is not written as usual: in UTF-16, or with another prefix."""
+        for node in parse_xml(piece + self._read(LARGEST_PART), NAME).iterfind(f"{WORD}style"):
+            key, kind = node.get(f"{WORD}styleId") or "", node.get(f"{WORD}type") or "paragraph"
+            self._nodes[key] = node
+            if kind == "numbering":
+                self._numbering.append(key)
+            elif kind == "paragraph" and node.get(f"{WORD}default") in ("1", "true", "on"):
+                self._default = self._default or key
