@@ -23,6 +23,11 @@ def own_scopes(region: Region, lexicon: UnitLexicon) -> tuple[str, ...]:
     return tuple(scope for scope in scopes_of(region) if scope in lexicon.scopes)
 
 
+def is_plausible(name: str, region: Region) -> bool:
+    """Whether a body of that name can be the region's: a 厅 is a province's."""
+    return not name.endswith("厅") or region.level in ("province", "national")
+
+
 def names_in(scopes: tuple[str, ...], lexicon: UnitLexicon) -> list[str]:
     """The canonical names, without level, of all bodies of these scopes, sorted."""
     return sorted({body.name.replace("{S}", "") for body in lexicon.bodies if body.scope in scopes})

@@ -10,10 +10,11 @@ from .divisions import Region
 from .match import bodies_in
 from .mentions import Resolution, full_form, mentions_of
 from .names import clean
+from .propose import propose
 from .remarks import OPEN_RULES
 from .resolver import Resolver
 from .succession import reforms_of
-from .unit import unit_of_body
+from .unit import Unit, unit_of_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,22 @@ def proposals(resolver: Resolver, plans: Iterable[Plan]) -> list[Proposal]:
             len(set(documents)),
             found[region, name].rule,
             found[region, name].unit.id,
-            _choices(resolver, found[region, name]),
+            _choices(resolver, found[region, name], others),
         )
         for (region, name), documents in counted.items()
+        for others in [{entry.unit for (place, _), entry in found.items() if place == region}]
     ]
     return sorted(rows, key=lambda row: (-row.times, row.region, row.raw))
 
 
-def _choices(resolver: Resolver, found: Resolution) -> tuple[str, ...]:
+def _choices(resolver: Resolver, found: Resolution, others: Iterable[Unit]) -> tuple[str, ...]:
+    """What a name may be: known bodies of its region, and names that no rule could place either."""
     if found.rule == "ambiguous":
         return found.candidates
     region = resolver.region_named(found.unit.region)
-    return tuple(resolver.resolve_name(name, region, None).unit.id for name in resolver.near(found.unit))
+    ids = {name: resolver.resolve_name(name, region, None).unit.id for name in resolver.near(found.unit)}
+    ids |= {other.name: other.id for other in sorted(others, key=lambda other: other.id) if other.id != found.unit.id}
+    return tuple(ids[name] for name in propose(found.unit.name, list(ids)))
 
 
 def _neighbours(resolver: Resolver, found: Resolution) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from .memory import remember
 from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name
 from .names import clean, without_remark
 from .places import region_named, region_of
-from .propose import names_in, own_scopes, propose
+from .propose import is_plausible, names_in, own_scopes, propose
 from .remarks import OPEN_RULES, region_findings, unit_findings
 from .roster import Roster, load_roster
 from .succession import Succession, load_reforms, successions_among
@@ -182,9 +182,12 @@ class Resolver:
         name = without_remark(name)[0]
         found = match(name, region, year, self.lexicon, self.divisions)
         unit = unit_of_match(found, name, self.lexicon)
-        if unit.id in self.decisions.rejected(asked, region.name):
+        rejected = self.decisions.rejected(asked, region.name)
+        if unit.id in rejected:
             found = Match(region, name, "rejected", prefix="")
             unit = unit_of_match(found, name, self.lexicon)
+            # Rejected as the body of that very name: its node must be another one all the same.
+            unit = replace(unit, id=f"{unit.id}?") if unit.id in rejected else unit
         rivals = tuple(sorted(unit_of_body(place, body).id for place, body in found.rivals))
         if unit.id in rivals:
             # Its own node must be none of those it may be.
@@ -238,7 +241,8 @@ class Resolver:
         known = self._proposed.get(unit.id)
         if known is None:
             region = self.region_named(unit.region)
-            close = propose(unit.name.removeprefix(region.prefix), self._names_of(region))
+            plausible = [name for name in self._names_of(region) if is_plausible(name, region)]
+            close = propose(unit.name.removeprefix(region.prefix), plausible)
             known = remember(self._proposed, unit.id, tuple(region.prefix + name for name in close), _MOST_NAMES)
         return known
 

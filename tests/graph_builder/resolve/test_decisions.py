@@ -111,3 +111,11 @@ def test_a_unit_that_is_gone_is_a_fault(tmp_path: Path) -> None:
 def test_a_log_that_is_not_there_is_an_error_for_a_build(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match=r"missing\.tsv: no decision log that can be read"):
         load_resolver(tmp_path / "missing.tsv")
+
+
+def test_a_name_rejected_as_the_body_of_that_name_is_another_node(tmp_path: Path) -> None:
+    resolver = load_resolver(log(tmp_path, f"2026-01-02\tunit\treject\t区发展改革委\t{UNIT}\t{REGION}"))
+
+    found = resolver.resolve_name("区发展改革委", resolver.region_named(REGION), 2021)
+
+    assert (found.unit.id, found.rule) == (f"{UNIT}?", "rejected")

@@ -163,7 +163,7 @@ def test_filling_a_mention_keeps_what_was_found(resolver: Resolver) -> None:
 def test_filling_a_task_keeps_all_else(resolver: Resolver) -> None:
     given = plan(mention("区发改委"), projects=("东湖公园",)).tasks[0]
     values = {field.name: [field.name] for field in fields(Task) if field.name not in ("units", "projects")}
-    marked = replace(given, **values)  # type: ignore[arg-type]
+    marked = given._replace(**values)
 
     (read,) = resolver.resolve(replace(plan(), tasks=(marked,))).tasks
 
