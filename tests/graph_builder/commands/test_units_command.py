@@ -103,3 +103,13 @@ def test_a_unit_of_no_vocabulary_is_refused_until_its_own_name_is_accepted(tmp_p
     run("accept", "区产业局", own, "--log", log)
 
     assert len(json.loads(run("list", "--decisions", "--log", log, "--format", "json"))) == 2
+
+
+def test_suggest_proposes_names_of_the_same_plans_too(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN.replace("区产业振兴局", "区产业振兴局、区产业局"), "utf-8")
+
+    rows = json.loads(run("suggest", str(tmp_path), "--format", "json"))
+
+    (proposed,) = [row["proposals"] for row in rows if row["raw"] == "区产业局"]
+    assert "unit:云岭市青禾区/区产业振兴局" in proposed
+    assert not any(unit.endswith("厅") for unit in proposed)
