@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 
 from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock
 
 from .columns import ColumnMeaning, read_header
 from .deadlines import is_deadline, read_deadline_cell
+from .groups import is_group
 from .punctuation import bracket_pairs, fold
 from .roles import Label, read_label, role_lexicon
 from .rules import find_rules
 from .units_answers import Answers, read_answers
 from .units_clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens_verb_list
 from .units_labels import PlacedLabel, find_labels, opening_label
-from .units_names import compact
+from .units_names import compact, level_prefix, unit_words
 from .units_split import split_list
 
 __all__ = [
@@ -47,6 +47,8 @@ _LONGEST_SENTENCE = 200
 _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
+_KINDS = ("部门", "单位", "机构", "企业", "等")
+_NEAR = 8
 _CLOSERS = frozenset(")）〕】]］}｝")
 _BRACKETS = "(（〔[［【"
 _SHORTEST = 2
@@ -97,7 +99,11 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
         return None
     if not _HINT_AS_WRITTEN.search(text, start, end):
         return None
-    return AnswerBlock(Span(start, end)) if opens_verb_list(head) and is_verb_list(fold(text[start:end])) else None
+    if not opens_verb_list(head):
+        return None
+    folded = fold(text[start:end])
+    words = _before(find_labels(folded, 0, len(folded)), folded)
+    return AnswerBlock(Span(start, end)) if is_verb_list(words) else None
 
 
 def _ends_in_bracket(text: str, start: int, end: int) -> bool:
@@ -109,7 +115,7 @@ def _ends_in_bracket(text: str, start: int, end: int) -> bool:
 
 
 def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
-    return tuple(replace(block, span=Span(block.span.start + by, block.span.end + by)) for block in blocks)
+    return tuple(block._replace(span=Span(block.span.start + by, block.span.end + by)) for block in blocks)
 
 
 def _closing_bracket(folded: str, base: int) -> AnswerBlock | None:
@@ -157,7 +163,12 @@ def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
     labels = find_labels(folded, 0, len(folded))
     if labels and _opens_line(folded, labels[0]) and (":" in folded or folded[labels[0].end :].strip()):
         return None if _is_duration(folded, labels) else _block(span, labels)
-    return AnswerBlock(span) if is_verb_list(folded) else None
+    return AnswerBlock(span) if is_verb_list(_before(labels, folded), lenient=True) else None
+
+
+def _before(labels: list[PlacedLabel], folded: str) -> str:
+    """What stands before the first label: 甲局负责，乙局参与 in `甲局负责，乙局参与；责任领导：陈建军`."""
+    return folded[: labels[0].start].rstrip(" ;,。") if labels else folded
 
 
 def _is_duration(folded: str, labels: list[PlacedLabel]) -> bool:
@@ -253,14 +264,25 @@ def _bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
     pairs, _ = bracket_pairs(folded, max(start, end - LONGEST_BRACKET), end)
     opener = next((left for left, right in pairs if right == end - 1), -1)
     before = _strip(folded, Span(start, opener))[1] if opener > start else start
-    if before <= start or folded[before - 1] not in _SENTENCE_ENDS:
+    if before <= start:
         return ()
+    is_closed = folded[before - 1] in _SENTENCE_ENDS
     inside = folded[opener + 1 : end - 1]
     pieces = [compact(inside[piece.start : piece.end]) for piece in split_list(inside, 0, len(inside))]
     names = [piece for piece in pieces if not is_deadline(piece)]
-    if names and all(is_named(piece) for piece in names) and len(names[0]) > 2:
-        return (AnswerBlock(Span(opener, end)),)
-    return ()
+    if not names or not all(is_named(piece) for piece in names) or len(names[0]) < 3:
+        return ()
+    return (AnswerBlock(Span(opener, end)),) if is_closed or _is_sure(folded[:before], names) else ()
+
+
+def _is_sure(before: str, names: list[str]) -> bool:
+    """Whether a bracket lists who answers, though no stop stands before it: `开展智改数转（市工信局）`.
+
+    In `移交区大数据中心（区城运中心）` and `听取有关部门意见（区商务委、区科委）` it says again what stands before it.
+    """
+    if before.endswith(unit_words().firm) or any(kind in before[-_NEAR:] for kind in _KINDS):
+        return False
+    return bool(level_prefix(names[0])) or is_group(names[0])
 
 
 def _closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:

@@ -13,7 +13,7 @@ from .roles import Label, closing_role, read_label
 from .rules import FIRST_LEADS
 from .units_brackets import Brackets, read_brackets
 from .units_labels import find_labels
-from .units_names import LONGEST_NAME, compact, is_unit_name, unit_words
+from .units_names import LONGEST_NAME, compact, is_clause, is_unit_name, unit_words
 from .units_pieces import Draft, Reading, goes_on, inner_cut, is_free_verb, kind_of, mid_cut, plain_kind
 from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
 
@@ -149,7 +149,7 @@ class ListReader:
                 self._list(draft)
             return
         bare = compact(text)
-        if bare in _NOTHING or bare.isdigit() or FIRST_LEADS.search(bare):
+        if bare in _NOTHING or bare.isdigit() or FIRST_LEADS.search(bare) or is_clause(bare):
             return
         if is_deadline(bare):
             self._deadline(piece.start, piece.end)
@@ -274,6 +274,8 @@ class ListReader:
     def _unit(self, piece: Piece) -> None:
         """One name, with what its brackets hold."""
         draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
+        while self._text[draft.start : draft.end].endswith(")") and "(" not in self._text[draft.start : draft.end]:
+            draft.end = draft.start + len(self._text[draft.start : draft.end - 1].rstrip())
         self._opening(draft)
         held = self._brackets(draft)
         self._opening(draft)

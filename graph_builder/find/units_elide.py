@@ -26,19 +26,21 @@ def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
     return prefixes
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def own_level(name: str) -> str:
     """The level a name of one body begins with and hands on: 市 for 市经贸委; '' for 科技局, and for a set."""
     return "" if is_group(name) else level_prefix(name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def inherited_prefix(held: str, name: str) -> str:
     """What a name without a level takes from a list of this level; '' for a set and for a name with a place."""
     if is_group(name) or level_prefix(name) or not takes_prefix(name):
         return ""
     # 县宣传部 is no name anybody writes: a department of the party takes its committee along.
-    return f"{held}委" if name in unit_words().party else held
+    if name in unit_words().party:
+        return f"{held}党委" if held in unit_words().regions else f"{held}委"
+    return held
 
 
 def shared_endings(names: list[str]) -> list[str]:

@@ -19,6 +19,8 @@ _KEYS = (
     "not_suffixes",
     "levels",
     "not_levels",
+    "regions",
+    "rooted",
     "central",
     "national",
     "places",
@@ -27,9 +29,15 @@ _KEYS = (
     "departments",
     "functions",
     "not_names",
+    "clauses",
 )
 LONGEST_NAME = 40
 _SPACE = re.compile(r"\s+")
+# 杭州市 in 杭州市生态环境局; 公安局交警支队 has none.
+_PLACE = re.compile("[^镇乡]{2,6}?(?:省|市|区|县|州|旗|盟)|[^省市区县州旗镇乡]{2,7}(?:镇|乡|街道)")
+_OWN_PLACE = re.compile("[镇旗州乡县市区][\u4e00-\u9fff][区市县]")
+# 省市场监管局, 县市政局: a level before 市场 or 市政.
+_MUNICIPAL = re.compile("[省市区县州旗盟]市[场容政民]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,14 @@ class UnitWords:
     not_suffixes: tuple[str, ...]
     levels: frozenset[str]
     not_levels: tuple[str, ...]
+    regions: tuple[str, ...]
+    rooted: tuple[str, ...]
     central: frozenset[str]
     national: tuple[str, ...]
     places: tuple[str, ...]
     not_places: re.Pattern[str]
     not_names: tuple[str, ...]
+    clauses: tuple[str, ...]
     party: frozenset[str]
     departments: tuple[str, ...]
     functions: tuple[str, ...]
@@ -72,11 +83,14 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         not_suffixes=tuple(data["not_suffixes"]),
         levels=frozenset(data["levels"]),
         not_levels=tuple(data["not_levels"]),
+        regions=tuple(data["regions"]),
+        rooted=tuple(data["rooted"]),
         central=frozenset(data["central"]),
         national=tuple(data["national"]),
         places=tuple(data["places"]),
         not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
         not_names=tuple(data["not_names"]),
+        clauses=tuple(data["clauses"]),
         party=frozenset(data["party"]),
         departments=tuple(data["departments"]),
         functions=tuple(data["functions"]),
@@ -102,9 +116,19 @@ def word_list_faults(data: object, keys: Iterable[str]) -> list[str]:
 def level_prefix(name: str) -> str:
     """The level a name begins with: `市` for 市发展改革委, '' for 市场监管局 and 科技局."""
     words = unit_words()
-    if len(name) < 2 or name[0] not in words.levels or name.startswith(words.not_levels):
+    region = next((region for region in words.regions if name.startswith(region)), "")
+    if region:
+        return region
+    if len(name) < 2 or name[0] not in words.levels or _is_own_place(name, words):
         return ""
-    return name[0]
+    return name[0] if _MUNICIPAL.match(name) or not name.startswith(words.not_levels) else ""
+
+
+def _is_own_place(name: str, words: UnitWords) -> bool:
+    # 镇海区政府, 市中区政府 are places; 镇社区办, 市新区办 are not.
+    if not _OWN_PLACE.match(name) or name[1:3] in words.places:
+        return False
+    return words.not_places.match(name, 1) is None
 
 
 def is_unit_name(name: str) -> bool:
@@ -112,7 +136,7 @@ def is_unit_name(name: str) -> bool:
     return 2 <= len(name) <= LONGEST_NAME and _is_unit_name(name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_unit_name(name: str) -> bool:
     words = unit_words()
     if name in words.generic:
@@ -125,12 +149,17 @@ def _is_unit_name(name: str) -> bool:
     return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in words.generic
 
 
+def is_clause(words: str) -> bool:
+    """Whether a piece of a list says something else than who: `每季度报送进展`, `组成4个督查组`."""
+    return words.startswith(unit_words().clauses) and not is_unit_name(words)
+
+
 def takes_prefix(name: str) -> bool:
     """Whether a name that begins with no level inherits that of its list: 科技局 does, 高新区管委会 does not."""
     words = unit_words()
     if name in words.central or name.startswith((*words.national, *words.places)):
         return False
-    if name.endswith(("总局", "总署", "海关", "支行", "分行", "银行", "大学", "学院")):
+    if name.endswith(words.rooted):
         return False
     if not name.startswith(words.functions) and not name.endswith(words.departments):
         return False
@@ -141,8 +170,7 @@ def _carries_place(name: str, words: UnitWords) -> bool:
     # `某某区政府` carries a place: a level with a name of its own before it. `公安局交警支队` does not.
     if any(place in name for place in words.places):
         return True
-    place = re.match(r"[^省市区县州旗镇乡]{2,7}(?:省|市|区|县|州|旗|镇|乡|街道)", name)
-    return bool(place) or name.endswith(("有限公司", "有限责任公司"))
+    return _PLACE.match(name) is not None
 
 
 def compact(text: str) -> str:

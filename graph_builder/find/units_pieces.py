@@ -12,7 +12,7 @@ from graph_builder.model import Role
 from .deadlines import is_deadline
 from .groups import is_bare_noun, is_group
 from .roles import LabelKind, closing_role, closing_verbs, read_label, role_lexicon
-from .units_names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
+from .units_names import LONGEST_NAME, compact, is_clause, is_unit_name, level_prefix, unit_words
 from .units_split import Piece, split_and
 
 _LEVEL_ONLY = frozenset(
@@ -22,9 +22,13 @@ _LEVEL_ENDS = ("省", "市", "区", "县", "州", "镇", "乡", "旗", "盟", "�
 _BODY_ENDS = ("政府", "镇办", "乡办", "街办", "街道办", "公署", "办事处", "管委会", "党委", "党工委")
 # 州人民政府 in 各市、州人民政府; a body of its own elsewhere.
 _LEVEL_BODY = re.compile(
-    r"(?:省|市|区|县|州|镇|乡|旗|盟|街道|新区|[(、)])+(?:人民政府|政府|党委|党工委|管委会|办事处)(?:[(].{1,12}[)])?"
+    r"(?:省直管|自治)?(?:省|市|区|县|州|镇|乡|旗|盟|街道|新区|[(、)])+"
+    r"(?:(?:人民政府|政府|党委|党工委|管委会|办事处)(?:[(].{1,12}[)])?)?"
     r"|(?:经济)?开发区(?:管委会)?|园区管委会"
 )
+# 各市委、市政府: the governments of the same places.
+_COMMITTEES = re.compile("各.{0,8}(?:党工委|党委|[省市区县州镇乡旗]委)")
+_GOVERNMENTS = re.compile("(?:[省市区县州镇乡旗]|街道)*(?:人民政府|政府|管委会|办事处)")
 _CAREFUL = re.compile(r"[\s()等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责")
 _AND = re.compile("[和及与暨]")
 _INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
@@ -65,6 +69,8 @@ def goes_on(held: str, name: str) -> bool:
         return is_group(name)
     if not is_group(held):
         return False
+    if _COMMITTEES.fullmatch(held) and _GOVERNMENTS.fullmatch(name):
+        return True
     return is_bare_noun(name) or (held.endswith(_LEVEL_ENDS + _BODY_ENDS) and _LEVEL_BODY.fullmatch(name) is not None)
 
 
@@ -76,7 +82,7 @@ def plain_kind(text: str) -> Literal["unit", "group", ""]:
     return "" if len(text) > LONGEST_NAME else _plain_kind(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _plain_kind(text: str) -> Literal["unit", "group", ""]:
     group = is_group(text)
     if _LEVEL_BODY.fullmatch(text) or is_deadline(text):
@@ -85,7 +91,7 @@ def _plain_kind(text: str) -> Literal["unit", "group", ""]:
         return ""
     if _AND.search(text) and (text[0] in "和及与" or len(split_and(text, Piece(0, len(text), ""))) > 1):
         return ""
-    if closing_role(text)[1] is not None or any(word in text for word in unit_words().not_names):
+    if is_clause(text) or closing_role(text)[1] is not None or any(word in text for word in unit_words().not_names):
         return ""
     return "group" if group else "unit"
 

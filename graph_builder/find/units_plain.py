@@ -81,7 +81,7 @@ def _units(names: list[str], listed: _Listed) -> list[UnitMention] | None:
     return units
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _facts(name: str) -> _Facts:
     kind = plain_kind(name)
     return _Facts(kind, own_level(name) if kind == "unit" else "")
