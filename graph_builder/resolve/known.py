@@ -29,11 +29,13 @@ def gone(log: Decisions, names: Names) -> list[str]:
     A body that no vocabulary has is declared by accepting its own name as its id; other names may then mean it too.
     """
     units = [entry for entry in log.active if entry.kind == "unit"]
-    declared = {entry.object for entry in units if is_declaration(entry, names)}
+    objects = dict.fromkeys(entry.object for entry in units)
+    unknown = {known for known in objects if not is_known_unit(known, names)}
+    unknown -= {entry.object for entry in units if entry.object in unknown and is_declaration(entry, names)}
     return [
         f"line {entry.line}: {entry.action}: '{entry.subject}': no unit '{entry.object}'{_instead(entry.object, names)}"
         for entry in units
-        if entry.object not in declared and not is_known_unit(entry.object, names)
+        if entry.object in unknown
     ]
 
 
