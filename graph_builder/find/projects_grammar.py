@@ -18,6 +18,8 @@ _COUNT = re.compile(
 )
 _NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|[一二三四五六]环|\d+号|\d+弄|[A-Z]\d")
 _VERSION = re.compile(r"(?:\d+\.\d+版?|\d+版)$")
+# What a bracket behind a name may say and be a part of it.
+_PHASE = re.compile(r"\([^()]{1,12}(?:段|期|片区|线|馆|园|标|路)\)|\([\w-]{1,4}\)")
 # 国道|G220: the number stands behind the asset.
 _ROAD_NUMBER = re.compile(r"[GSXY]\d")
 # What sums up a list of undertakings, so that each member is one: 方厅水院、江南圩田|等项目.
@@ -164,7 +166,9 @@ def _pieces(text: str, part: Part, end: int, kinds: Sequence[str]) -> Iterator[P
 
 def _piece(text: str, start: int, end: int, words: Sequence[Word], kinds: Sequence[str]) -> Piece:
     asset, strong, weak, behind = None, False, False, _before_brackets(text, start, end)
-    trimmed = words[-1][0] if words and words[-1][1] == end and words[-1][2] & Bit.TRIMMED else end
+    trimmed = (
+        words[-1][0] if words and words[-1][1] == end and words[-1][2] & Bit.TRIMMED else _named_end(text, start, end)
+    )
     for word in reversed(words):
         at, to, bits, _ = word
         if at >= behind:
@@ -201,6 +205,12 @@ def _is_undertaking(text: str, start: int, words: Sequence[Word]) -> bool:
     return False
 
 
+def _named_end(text: str, start: int, end: int) -> int:
+    """Where the name of a piece ends: 创新中心(二期) has its bracket for a name, 第二水厂|(市水务集团) a unit in it."""
+    opened = _before_brackets(text, start, end)
+    return end if opened == end or _PHASE.match(text, opened) else opened
+
+
 def _before_brackets(text: str, start: int, end: int) -> int:
     """Where the words before a bracket end: 生态修复三期|(正定段), 创新中心|(二期)项目."""
     if end <= start or text[end - 1] != ")":
@@ -223,7 +233,8 @@ def _says(text: str, start: int, asset: Word, words: Sequence[Word]) -> bool:
         if at >= begin:
             break
         said += at - place
-        if not bits & _SAYS_NOTHING:
+        # 新|长|铁路: one character is no word of its own in a name.
+        if not bits & _SAYS_NOTHING or (bits & Bit.OTHER and to - at == 1):
             said += to - at
         place = to
     if said + max(0, begin - place) >= 2:

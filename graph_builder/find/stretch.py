@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +15,20 @@ _WIDTHS = tuple(
     zip("（）〔〕［］【】｛｝，；：？！＋　０１２３４５６７８９", "()()()()(),;:?!+ 0123456789", strict=True)
 )
 
+# A plan with half-width punctuation ends its sentences in a dot: 建设孵化基地.[牵头单位:…; but 4.0版.
+_STOP = re.compile(r"\.(?<=[一-鿿)”]\.)")
+
+# Units in a bracket that the reader of answers left: 推进高新区科创中心建设|(市科技局、高新区管委会).
+_UNITS = re.compile(r"\((?=[市区县省州镇乡各][^()]{1,80}[局委办府镇乡司团会部站]\)[。;]?(?:\n|\Z))")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Stretches of a text one behind the other, each on a line of its own, so that one pass reads them all.
 
-    `masked` is `folded` with the words inside quotation marks blanked out. Of each stretch: where it starts in the
-    passage, how far its offsets lie behind those of the text, and the task (`owners`) it belongs to.
+    `masked` is `folded` with the words inside quotation marks blanked out, and a stop before units in brackets. Of each
+    stretch: where it starts in the passage, how far its offsets lie behind those of the text, and the task (`owners`)
+    it belongs to.
     """
 
     text: str
@@ -55,11 +63,12 @@ def read_passage(text: str, tasks: Sequence[Sequence[Span]]) -> Passage:
             length += end - start + 1
     folded = fold_width("\n".join(pieces))
     quoted = tuple(find_quoted(folded))
-    return Passage(text, folded, quoted, mask(folded, quoted), len(tasks), starts, shifts, owners)
+    masked = _UNITS.sub("。", mask(folded, quoted))
+    return Passage(text, folded, quoted, masked, len(tasks), starts, shifts, owners)
 
 
 def fold_width(text: str) -> str:
     """The text with half-width punctuation and digits, of the same length; every bracket becomes a round one."""
     for wide, slim in _WIDTHS:
         text = text.replace(wide, slim)
-    return text
+    return _STOP.sub("。", text)

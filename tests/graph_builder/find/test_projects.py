@@ -34,6 +34,9 @@ NAMED = [
     ("抓好滹沱河生态修复三期（正定段）", ["滹沱河生态修复三期(正定段)"], "brackets behind a name"),
     ("改造建设大道、人民路", ["建设大道", "人民路"], "streets with generic names"),
     ("完成国道G220改线工程", ["国道G220改线工程"], "a number behind the asset"),
+    ("推进江阴高新区科创中心建设（市科技局、高新区管委会）", ["江阴高新区科创中心建设"], "units in brackets"),
+    ("续建延吉西客站站前广场.", ["延吉西客站站前广场"], "a dot ends a sentence of half-width marks"),
+    ("建成滇中引水工程", ["滇中引水工程"], "a typed work with a short name"),
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
@@ -46,6 +49,7 @@ NONE = [
     ("申报国家物流枢纽,建设综合保税区", "titles are themes"),
     ("推进中心城区学校布局调整", "no name"),
     ("提高医院管理水平", "no name"),
+    ("规范农贸市场", "no name"),
     ("", "nothing"),
 ]
 STAGES = [
