@@ -101,23 +101,30 @@ class Walk:
         self.composer.table(self._grid(node))
 
     def _grid(self, node: etree._Element) -> list[DraftCell]:
+        text_of = self._cell_text
         return [
-            DraftCell(row, column, self._cell_text(cell), row_span, column_span)
+            DraftCell(row, column, text_of(cell), row_span, column_span)
             for row, column, row_span, column_span, cell in cell_spans(node)
         ]
 
     def _cell_text(self, cell: etree._Element) -> str:
         """The lines of a cell; a table inside it gives a line a row."""
         lines: list[str] = []
-        for node in unwrapped(cell):
-            if node.tag == PARAGRAPH:
-                boxes: list[etree._Element] = []
+        boxes: list[etree._Element] = []
+        for node in cell:
+            tag = node.tag
+            if tag == PARAGRAPH:
                 if text := self._paragraph(node, boxes)[0].strip():
                     lines.append(text)
-                lines.extend(self._cell_text(box) for box in boxes)
-            elif node.tag == TABLE:
-                lines.extend(" ".join(self._cell_text(inner) for inner in row) for row in table_rows(node))
-        return "\n".join(line for line in lines if line)
+                while boxes:
+                    lines.append(self._cell_text(boxes.pop(0)))
+            elif tag == TABLE:
+                lines.extend(" ".join(map(self._cell_text, row)) for row in table_rows(node))
+            elif tag in WRAPPERS:
+                lines.append(self._cell_text(node))
+            elif tag == ALTERNATIVES and len(node):
+                lines.append(self._cell_text(node[0]))
+        return lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
 
 
 def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:

@@ -15,7 +15,7 @@ DEFAULT = re.compile(rb"""w:default=["'](?:1|true|on)["']""")
 ROOT = re.compile(rb"<w:styles\b[^>]*>")
 END = b"</w:style>"
 # How much is unpacked at a time.
-PIECE = 32 * 1024
+PIECE = 16 * 1024
 
 
 class StyleSheet:
@@ -58,8 +58,8 @@ class StyleSheet:
         if not piece:
             return False
         if not self._root:
-            refuse_entities(piece, NAME)
             root = ROOT.search(piece)
+            refuse_entities(piece if root is None else piece[: root.start()], NAME)
             if root is None:
                 self._take_whole(piece)
                 return True
@@ -82,8 +82,8 @@ class StyleSheet:
         self._raw[name] = style
         if b'"numbering"' in opening:
             self._numbering.append(name)
-        elif DEFAULT.search(opening):
-            self._default = self._default or name
+        elif not self._default and DEFAULT.search(opening):
+            self._default = name
 
     def _take_whole(self, piece: bytes) -> None:
         """Parse a part at once that is not written as usual: in UTF-16, or with another prefix."""

@@ -100,7 +100,7 @@ def _resolve(key: str, sheet: StyleSheet) -> Style:
     owner = ""
     current = key
     for _ in range(DEEPEST):
-        node = sheet.node(current)
+        node = sheet.node(current) if current else None
         if node is None:
             break
         own = _own(node)

@@ -17,6 +17,8 @@ VALUE = f"{WORD}val"
 SPAN = f"{WORD}gridSpan"
 VERTICAL = f"{WORD}vMerge"
 HORIZONTAL = f"{WORD}hMerge"
+DELETED = f"{WORD}del"
+BEFORE = f"{WORD}gridBefore"
 WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 LARGEST_SPAN = 1000
 NOT_MERGED: Mapping[str, str] = {}
@@ -34,7 +36,7 @@ class PlacedCell(NamedTuple):
 
 def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
     """The cells of each row as they stand in the file, without rows a tracked change deleted."""
-    return (list(_children(row, CELL)) for row in _rows(table))
+    return (_children(row, CELL) for row in _rows(table))
 
 
 def cell_spans(table: etree._Element) -> list[PlacedCell]:
@@ -56,7 +58,7 @@ def _place_row(
 ) -> dict[int, int]:
     """Place one row. `above` maps a column to the cell (its index in `placed`) a continuation there belongs to."""
     current: dict[int, int] = {}
-    before = _row_property(row, "gridBefore")
+    before = _row_property(row, BEFORE)
     column = _number(before.get(VALUE), 0) if before is not None else 0
     for cell in _children(row, CELL):
         merges = merged.get(cell, NOT_MERGED)
@@ -85,9 +87,11 @@ def _merges(table: etree._Element) -> dict[etree._Element, dict[str, str]]:
     return found
 
 
-def _row_property(row: etree._Element, name: str) -> etree._Element | None:
-    properties = next(row.iterchildren(ROW_PROPERTIES), None)
-    return None if properties is None else next(properties.iterchildren(f"{WORD}{name}"), None)
+def _row_property(row: etree._Element, tag: str) -> etree._Element | None:
+    properties = row[0] if len(row) else None
+    if properties is not None and properties.tag != ROW_PROPERTIES:
+        properties = row.find(ROW_PROPERTIES)
+    return None if properties is None else next(properties.iterchildren(tag), None)
 
 
 def _taller(cell: PlacedCell, row: int) -> PlacedCell:
@@ -95,15 +99,18 @@ def _taller(cell: PlacedCell, row: int) -> PlacedCell:
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (row for row in _children(table, ROW) if _row_property(row, "del") is None)
+    return (row for row in _children(table, ROW) if _row_property(row, DELETED) is None)
 
 
-def _children(node: etree._Element, tag: str) -> Iterator[etree._Element]:
+def _children(node: etree._Element, tag: str) -> list[etree._Element]:
+    found: list[etree._Element] = []
     for child in node:
-        if child.tag == tag:
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from _children(child, tag)
+        kind = child.tag
+        if kind == tag:
+            found.append(child)
+        elif kind in WRAPPERS:
+            found += _children(child, tag)
+    return found
 
 
 def _number(value: str | None, default: int) -> int:
