@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..find.script import simplified
 from ..model import Plan, ProjectMention, Task, UnitMention
@@ -75,6 +75,20 @@ def simplified_name(name: str) -> str:
 def mentions_of(plan: Plan) -> Iterator[UnitMention]:
     """All unit mentions of a plan, in reading order."""
     return (mention for task in plan.tasks for mention in task.units)
+
+
+def zones_by_stem(names: dict[Key, Resolution]) -> None:
+    """Read 之江管委会 as 之江国家旅游度假区管委会 where the plan names it and no other zone of that stem."""
+    offices = "管委会"
+    open_names = [key for key, found in names.items() if found.rule == "unknown" and found.unit.name.endswith(offices)]
+    if not open_names:
+        return
+    known = {found.unit.id: found for found in names.values() if found.unit.is_known and found.unit.kind == "park"}
+    for key in open_names:
+        stem = names[key].unit.name.removesuffix(offices)
+        fitting = [zone for zone in known.values() if len(stem) > 1 and zone.unit.name.startswith(stem)]
+        if len(fitting) == 1:
+            names[key] = replace(fitting[0], rule="zone")
 
 
 def full_form(mention: UnitMention) -> str:

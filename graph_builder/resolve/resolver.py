@@ -20,7 +20,7 @@ from .lexicon import UnitLexicon, load_lexicon
 from .locate import level_of
 from .match import Match, match
 from .memory import remember
-from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name
+from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name, zones_by_stem
 from .names import clean, without_remark
 from .places import region_named, region_of
 from .propose import is_plausible, names_in, own_scopes, propose
@@ -151,6 +151,7 @@ class Resolver:
                 second = self.resolve_name(mention.alias, region, year).unit.id
                 if second != found[key].unit.id:
                     aliases.setdefault(second, []).append(found[key])
+        zones_by_stem(found)
         # A second name that two units claim is neither's.
         single = {second: held[0] for second, held in aliases.items() if len({one.unit.id for one in held}) == 1}
         if not single:

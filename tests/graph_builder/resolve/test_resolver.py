@@ -206,3 +206,20 @@ def test_what_is_remembered_stays_in_bounds(monkeypatch: pytest.MonkeyPatch) -> 
     kept = (resolver._known, resolver._regions, resolver._proposed)
     assert all(0 < len(known) <= 50 for known in kept)
     assert len(resolver._bodies) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (("之江管委会", "之江国家旅游度假区管委会"), True),
+        (("之江管委会", "之江国家旅游度假区管委会", "之江高新区管委会"), False),
+        (("之江管委会", "高新区管委会"), False),
+    ],
+)
+def test_a_zone_by_its_stem_is_the_one_zone_of_the_plan(
+    names: tuple[str, ...], joined: bool, resolver: Resolver
+) -> None:
+    read = resolver.resolve(plan(*map(mention, names), region="浙江省杭州市西湖区"))
+
+    units = read.tasks[0].units
+    assert (units[0].id == units[1].id) == joined
