@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from ..model import ProjectMention, Span
 from .projects_grammar import find_sites, is_site, vocabulary_of
@@ -13,6 +14,7 @@ from .themes_lexicon import ThemeLexicon, load_themes
 
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
 THEME_SHARE = 0.65
+_PLACE = attrgetter("span", "name")
 # Areas are kinds of place, not of undertaking, but the gold calls them areas as well.
 KINDS = {"residence": "area", "water": "construction", "phase": "construction"}
 
@@ -42,7 +44,7 @@ class ProjectFinder:
             if name not in found[task]:
                 raw = passage.text[span.start : span.end]
                 found[task][name] = ProjectMention(name, raw, span, KINDS.get(kind, kind), stage, place)
-        return [tuple(sorted(sites.values(), key=lambda site: (site.span, site.name))) for sites in found]
+        return [tuple(sorted(sites.values(), key=_PLACE)) for sites in found]
 
     def is_project(self, words: str) -> bool:
         """Whether a name says a work on an asset; folded words, as the theme grammar found them."""

@@ -86,17 +86,16 @@ def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator
         end = found[right][0] if right < count else len(text)
         if end - start > LONGEST_PART:
             continue
-        is_line = text[start - 1 : start] in LINE_ENDS and text[end : end + 1] in LINE_ENDS
         # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
         behind = _behind(found, right, vocabulary, is_subject=before is None) if right < count else None
         words = [(at, to, all_bits[n], n) for at, to, n in found[left + 1 : right]]
+        before_here = before
         if before is None and behind is None:
+            is_line = text[start - 1 : start] in LINE_ENDS and text[end : end + 1] in LINE_ENDS
             if not is_line and not _tells(start, words) and right < count and "版" not in text[start:end]:
                 continue
             # A cell or a title that is the name alone: 董家口港区大唐码头二期.
             before_here = "ongoing" if is_line else None
-        else:
-            before_here = before
         yield Part(start, end, words, before_here, behind, right == count or all_bits[found[right][2]] & Bit.CUT != 0)
 
 

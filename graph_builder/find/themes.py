@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from ..model import Span, ThemeMention
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..resolve.decisions import Decisions
 
 Origin = Literal["lexicon", "quoted", "grammar"]
+_PLACE = attrgetter("span", "name")
 # What before the name of an area makes it another.
 SIDES = tuple("东西南北新老")
 # A theme found in a passage: its name, its kind, which way it came in, and its place.
@@ -69,7 +71,7 @@ class ThemeFinder:
                 if name not in found[task] and name not in refused:
                     raw = text[span.start : span.end]
                     found[task][name] = ThemeMention(name, raw, span, kind, is_quoted, origin, f"theme:{name}")
-        return [tuple(sorted(themes.values(), key=lambda theme: (theme.span, theme.name))) for themes in found]
+        return [tuple(sorted(themes.values(), key=_PLACE)) for themes in found]
 
     def is_inside_listed(self, phrase: str) -> bool:
         """Whether a phrase is a piece of a listed name, or all of it: 内防反弹 of 外防输入、内防反弹."""
