@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .model import Finding, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; `heading` is 1 to 9 where the file itself marks it as a heading of that level, else 0."""
 
     span: Span
     heading: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table, at its upper left place; a merged cell stands once and covers row_span × column_span."""
 
     span: Span

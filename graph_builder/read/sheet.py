@@ -52,7 +52,9 @@ def read_workbook(data: bytes, *, encoding: str | None = None) -> Content:
 def shown(value: Value) -> str:
     """A cell as people see it: 1.0 as 1, a date as 2023-03-31."""
     if isinstance(value, str):
-        return value.replace("\r\n", "\n").replace("_x000D_", "").strip(AROUND)
+        if "\r" in value or "_x000D_" in value:
+            value = value.replace("\r\n", "\n").replace("_x000D_", "")
+        return value.strip(AROUND)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, float):
@@ -64,7 +66,7 @@ def shown(value: Value) -> str:
 
 def _add_sheet(composer: Composer, sheet: object) -> None:
     rows = [[shown(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]  # type: ignore[attr-defined]  # calamine has no types
-    cells = _cells(rows, sheet.merged_cell_ranges or [])  # type: ignore[attr-defined]
+    cells: Sequence[DraftCell] = _cells(rows, sheet.merged_cell_ranges or [])  # type: ignore[attr-defined]
     cells = _without_blank_lines(cells)
     if is_single_column(cells):
         _add_paragraphs(composer, cells)
@@ -95,25 +97,33 @@ def _cells(rows: Sequence[Sequence[str]], merges: Sequence[tuple[Corner, Corner]
         spans[top, left] = (bottom - top + 1, right - left + 1)
         covered.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
         covered.discard((top, left))
+    if not spans:
+        return [DraftCell(row, column, text) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
     return [
         DraftCell(row, column, text, *spans.get((row, column), (1, 1)))
-        for row, values in enumerate(rows)
-        for column, text in enumerate(values)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
         if (row, column) not in covered
     ]
 
 
-def _without_blank_lines(cells: Sequence[DraftCell]) -> list[DraftCell]:
+def _without_blank_lines(cells: Sequence[DraftCell]) -> Sequence[DraftCell]:
     """The cells closed up: rows and columns in which no cell starts with text are taken out."""
     rows = _places(sorted({cell.row for cell in cells if cell.text}))
     columns = _places(sorted({cell.column for cell in cells if cell.text}))
+    height = max([cell.row + cell.row_span for cell in cells], default=0)
+    width = max([cell.column + cell.column_span for cell in cells], default=0)
+    if height == len(rows) and width == len(columns):
+        return cells
     return [
         DraftCell(
             rows[cell.row],
             columns[cell.column],
             cell.text,
-            sum(row in rows for row in range(cell.row, cell.row + cell.row_span)),
-            sum(column in columns for column in range(cell.column, cell.column + cell.column_span)),
+            1 if cell.row_span == 1 else sum(row in rows for row in range(cell.row, cell.row + cell.row_span)),
+            1
+            if cell.column_span == 1
+            else sum(at in columns for at in range(cell.column, cell.column + cell.column_span)),
         )
         for cell in cells
         if cell.row in rows and cell.column in columns
@@ -124,17 +134,17 @@ def _places(kept: Sequence[int]) -> dict[int, int]:
     return {old: new for new, old in enumerate(kept)}
 
 
-def _split(cells: Sequence[DraftCell]) -> tuple[list[DraftCell], list[DraftCell], list[DraftCell]]:
+def _split(cells: Sequence[DraftCell]) -> tuple[list[DraftCell], Sequence[DraftCell], list[DraftCell]]:
     """Title rows above, the table, notes below: rows with one filled cell that no cell of another row reaches into."""
-    height = max(cell.row for cell in cells) + 1
-    width = max(cell.column + cell.column_span for cell in cells)
+    height = max([cell.row for cell in cells]) + 1
+    width = max([cell.column + cell.column_span for cell in cells])
     filled: dict[int, list[DraftCell]] = {row: [] for row in range(height)}
     reached: set[int] = set()
     for cell in cells:
         if cell.text:
             filled[cell.row].append(cell)
-        reached.update(range(cell.row + 1, cell.row + cell.row_span))
-        reached.update({cell.row} if cell.row_span > 1 else ())
+        if cell.row_span > 1:
+            reached.update(range(cell.row, cell.row + cell.row_span))
     first = 0
     while len(filled[first]) == 1 and first not in reached:
         first += 1
@@ -151,7 +161,9 @@ def _is_note(cell: DraftCell, width: int) -> bool:
     return cell.column == 0 and (cell.column_span >= width or (cell.column_span == 1 and not cell.text.isdigit()))
 
 
-def _moved_up(cells: Sequence[DraftCell], first: int, last: int) -> list[DraftCell]:
+def _moved_up(cells: Sequence[DraftCell], first: int, last: int) -> Sequence[DraftCell]:
+    if first == 0 and cells[-1].row <= last:
+        return cells
     return [
         DraftCell(cell.row - first, cell.column, cell.text, cell.row_span, cell.column_span)
         for cell in cells

@@ -13,8 +13,11 @@ SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook|styles)\.xml", re.IGNORECASE)
 # A cell that holds a value. Matches <c r="AB12" s="1"><v>, not <c r="AB12" s="1"/>, nor one with <v/>.
 CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
-PLACE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
+PLACES = re.compile(rb"(?:[A-Z]{1,3}[0-9]{1,7}(?: |$))*")
+ROW = re.compile(rb"[0-9]+")
+COLUMN = re.compile(rb"[A-Z]+")
 # Numbers the library takes at their word to reserve memory; no workbook within the bounds needs seven digits.
+LONG_NUMBER = re.compile(rb"[0-9]{8}")
 RESERVED = re.compile(rb'(?:count|uniqueCount|ref|r|si)="[^"]{0,40}\d{8}')
 
 
@@ -26,19 +29,18 @@ def check_workbook(data: bytes) -> None:
 
 
 def _check_part(name: str, part: bytes) -> None:
-    if RESERVED.search(part):
+    if LONG_NUMBER.search(part) and RESERVED.search(part):
         raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
     if SHEET.fullmatch(name):
         _check_places(name, part)
 
 
 def _check_places(name: str, part: bytes) -> None:
-    places = [PLACE.fullmatch(place) for place in CELL.findall(part)]
-    rows = columns = 0
-    for place in places:
-        if place is None:
-            raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
-        rows, columns = max(rows, int(place.group(2))), max(columns, _column(place.group(1)))
+    places = b" ".join(CELL.findall(part))
+    if not PLACES.fullmatch(places):
+        raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
+    rows = max(map(int, set(ROW.findall(places))), default=0)
+    columns = max(map(_column, set(COLUMN.findall(places))), default=0)
     if rows * columns > MOST_FIELDS:
         raise Unreadable(
             f"{name} reaches to row {rows}, column {columns}: more than {MOST_FIELDS} fields; "

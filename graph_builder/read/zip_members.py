@@ -16,6 +16,8 @@ LARGEST_RATIO = 400
 # Below this size a high ratio harms nobody: an empty sheet of a small workbook packs well.
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
 MOST_MEMBERS = 50_000
+# Parts no reader opens.
+UNREAD = ("docprops/", "xl/theme/")
 # A document type can only stand at the beginning of a part.
 HEAD = 4096
 
@@ -75,7 +77,10 @@ def checked_parts(data: bytes) -> Iterator[tuple[str, bytes]]:
         for info in archive.filelist:
             check_member(info)
             # Unpacking proves the declared size; parts that stay small whatever they declare are not worth the time.
-            if info.filename.lower().endswith((".xml", ".rels")) or info.compress_size * 1032 > LARGEST_MEMBER:
+            name = info.filename.lower()
+            if (
+                name.endswith((".xml", ".rels")) and not name.startswith(UNREAD)
+            ) or info.compress_size * 1032 > LARGEST_MEMBER:
                 part = read_member(archive, info)
                 if b"<!DOCTYPE" in part[:HEAD] or b"<!ENTITY" in part[:HEAD]:
                     raise Unreadable(f"{info.filename} declares entities; office files have none")
