@@ -18,7 +18,7 @@ _LONGEST = 40
 # Possessive, and no two alternatives for one place: a long run of 镇街 must not be tried in many ways.
 _TOWNS = re.compile(r"^各(?=[街镇乡苏])(?:街(?:道?办(?:事处)?|道)?|镇|乡|苏木|人民政府|政府|办事处|[、,/()和及与])++$")
 _COUNTIES = re.compile(
-    r"^各(?P<set>(?:设区市|地级以上市|地级市|自治区|直辖市|自治州|自治县|[省市州盟地区县旗]|[、,/()和及与])+?)"
+    r"^各(?P<set>(?:设区市|地级以上市|地级市|县级市|自治区|直辖市|自治州|自治县|[省市州盟地区县旗]|[、,/()和及与])+?)"
     r"(?P<tail>(?:人民)?政府|党委(?:和政府)?|党委政府)?$"
 )
 # Cities, and the counties they hold: 市|县市区 of 各市、县(市、区); not 县市区.
@@ -139,6 +139,7 @@ def _marks(words: str) -> frozenset[str]:
         ("设区市", "市"),
         ("地级以上市", "市"),
         ("地级市", "市"),
+        ("县级市", "市"),
         ("自治州", "州"),
         ("自治县", "县"),
         ("地区", "区"),

@@ -53,7 +53,7 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     if name.startswith("中共") and len(name) > 4 and not name.startswith("中共中央"):
         name = name[2:]
     name = name.removeprefix(_STATE) or name
-    named = named_region(name, region, divisions)
+    named = named_region(name, region, divisions) or _behind_stem(name, region, divisions)
     if named is not None:
         yield from _with_zone(named)
         # 浦东新区区委统战部: the level is said twice.
@@ -77,6 +77,16 @@ def readings(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
         yield Reading(zone[0], zone[1], "zone")
     yield from _by_stem(name, region, divisions)
     yield Reading(region, name, "bare")
+
+
+def _behind_stem(name: str, region: Region, divisions: Divisions) -> Reading | None:
+    """上海|长宁区|教育局: a region behind the stem of the one above it."""
+    for step in region.line():
+        if step.stem != step.short and name.startswith(step.stem):
+            inner = named_region(name[len(step.stem) :], region, divisions)
+            if inner is not None and _within(inner.region, step):
+                return inner
+    return None
 
 
 def _below(reading: Reading, divisions: Divisions) -> Iterator[Reading]:
