@@ -36,14 +36,13 @@ class ProjectFinder:
         found: list[dict[str, ProjectMention]] = [{} for _ in range(passage.tasks)]
         masked = passage.masked
         for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
-            start, end, name, kind, stage, place, _ = site
-            if self._is_theme(place or passage.folded[start:end]):
+            if self._is_theme(site.place or passage.folded[site.start : site.end]):
                 continue
-            task, span = passage.locate(start, end)
-            name = "".join(name.split())
+            task, span = passage.locate(site.start, site.end)
+            name = "".join(site.name.split())
             if name not in found[task]:
-                raw = passage.text[span.start : span.end]
-                found[task][name] = ProjectMention(name, raw, span, KINDS.get(kind, kind), stage, place)
+                raw, kind = passage.text[span.start : span.end], KINDS.get(site.kind, site.kind)
+                found[task][name] = ProjectMention(name, raw, span, kind, site.stage, site.place)
         return [tuple(sorted(sites.values(), key=_PLACE)) for sites in found]
 
     def is_project(self, words: str) -> bool:

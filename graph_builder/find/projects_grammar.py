@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from .projects_parts import Match, Part, Vocabulary, Word, letter_of, open_part, parts
 from .projects_words import WORK, Bit, ProjectWords
@@ -38,7 +38,8 @@ LEAST_SYSTEM = 4
 _SAYS_NOTHING = Bit.GENERIC | WORK | Bit.OTHER
 
 
-class Site(NamedTuple):
+@dataclass(slots=True)
+class Site:
     """A project found: the words it stands in, its completed name, and how far its asset's name goes."""
 
     start: int
@@ -50,7 +51,8 @@ class Site(NamedTuple):
     is_strong: bool
 
 
-class Piece(NamedTuple):
+@dataclass(slots=True)
+class Piece:
     """One member of a coordination, read: its last asset, the works behind it, whether it has a name of its own.
 
     `trimmed` is where its name ends: 某产业园|能级.
@@ -79,7 +81,7 @@ def is_site(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> bool:
         bits |= vocabulary.bits[number]
     if not (bits & Bit.ASSET and bits & WORK):
         return False
-    opened = (open_part(part, vocabulary.stages)._replace(before="ongoing") for part in parts(text, found, vocabulary))
+    opened = (replace(open_part(part, vocabulary.stages), before="ongoing") for part in parts(text, found, vocabulary))
     return any(site.end == len(text) for part in opened for site in _read_part(text, part, vocabulary.kinds))
 
 

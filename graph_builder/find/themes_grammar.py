@@ -60,6 +60,9 @@ def find_named(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> lis
     for kind, left, right in spots(line):
         if kind == LISTED:
             _add_listed(named, found, line, left, right, vocabulary.entries)
+        elif kind == HEADED and found[right - 1][1] != (found[right][0] if right < len(found) else len(text)):
+            # Unknown words behind the head: most parts that are no name end so.
+            continue
         elif part := part_at(text, found, line, left, right, vocabulary.sorts):
             opened = open_part(text, part, vocabulary.openers)
             if line[right] == "D" and (kind_of_list := _summed_up(text, part.end, vocabulary.classes)):
@@ -146,7 +149,7 @@ def _banner(text: str, piece: Part) -> Named | None:
 
 def _title(text: str, piece: Part, ranks: tuple[str, ...]) -> Named | None:
     """A title to be won, whatever its last word: 创建|国家农村产业融合发展示范园|."""
-    start, end, tokens, flags = piece
+    start, end, tokens, flags = piece.start, piece.end, piece.tokens, piece.flags
     if not flags & Flag.TITLED or not text.startswith(ranks, start) or _COUNT.search(text, start, end):
         return None
     end = next((at for at, to, sort, _ in tokens if sort & Sort.TAIL and to == end), end)
@@ -155,7 +158,7 @@ def _title(text: str, piece: Part, ranks: tuple[str, ...]) -> Named | None:
 
 def _head(piece: Part) -> int:
     """The number of the last head word among the words, if nothing but tails follows it; or -1."""
-    _, place, tokens, _ = piece
+    place, tokens = piece.end, piece.tokens
     for index in range(len(tokens) - 1, -1, -1):
         start, end, sort, _ = tokens[index]
         if end != place:

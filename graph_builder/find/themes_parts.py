@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from .themes_lexicon import ThemeEntry
 from .themes_words import HEAD, QUOTES, Sort
@@ -75,7 +74,8 @@ class Flag:
     TITLED = 16
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)
+class Part:
     """What stands between two boundaries, with its known words and its flags."""
 
     start: int
@@ -145,7 +145,7 @@ def _governed(found: Sequence[Match], line: str, left: int, sorts: Sequence[int]
 
 def open_part(text: str, part: Part, openers: Mapping[str, tuple[str, ...]]) -> Part:
     """The part without the verbs, adverbs and little words it begins with: 发展|总部经济, 以|产业链招商."""
-    start, end, tokens, flags = part
+    start, end, tokens, flags = part.start, part.end, part.tokens, part.flags
     first, count = 0, len(tokens)
     while start < end:
         if first < count and tokens[first][0] == start:
@@ -181,7 +181,7 @@ def _is_opening(tokens: Sequence[Token], first: int, end: int) -> bool:
 
 def pieces(part: Part) -> Iterator[Part]:
     """The members of a list; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""
-    start, end, tokens, flags = part
+    start, end, tokens, flags = part.start, part.end, part.tokens, part.flags
     inner: list[Token] = []
     for index, token in enumerate(tokens):
         at, behind, sort, _ = token
