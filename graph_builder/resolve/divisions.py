@@ -100,6 +100,13 @@ class Divisions:
         today = [(code, official) for code, until in found if not until]
         return tuple(self._region(*entry) for entry in today or [(code, official) for code, _ in found])
 
+    def ever_named(self, name: str) -> tuple[Region, ...]:
+        """The same with former regions beside today's: 江北区 of 宁波市, and that which 重庆市 had until 2025."""
+        found: dict[str, Region] = {}
+        for region in (*self.named(name), *(self._region(code, name) for code, _ in self._by_name.get(name, ()))):
+            found.setdefault(region.name, region)
+        return tuple(found.values())
+
     def _spoken_names(self) -> dict[str, str]:
         """凉山州 and 凉山自治州 for 凉山彝族自治州, 长阳县 for 长阳土家族自治县."""
         if not self._spoken:

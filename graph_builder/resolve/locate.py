@@ -149,13 +149,13 @@ def _one_region(name: str, above: Region | None, near: Region, divisions: Divisi
 def _chosen(name: str, above: Region | None, near: Region, divisions: Divisions) -> Region | None:
     found = divisions.named(name)
     if above is not None:
-        below = [region for region in found if _within(region, above)]
+        below = [region for region in divisions.ever_named(name) if _within(region, above)]
         return below[0] if len(below) == 1 else divisions.town(above, name)
     for step in near.line():
         town = divisions.town(step, name) if step.level == "district" else None
         if town is not None:
             return town
-    related = [region for region in found if _is_near(region, near)]
+    related = [region for region in divisions.ever_named(name) if _is_near(region, near)]
     if len(related) == 1:
         return related[0]
     if len(found) == 1 and len(name) > 2 and mark_of(name) in ("省", "市", "自治区", "州", "自治州"):
@@ -239,4 +239,6 @@ def _by_stem(name: str, region: Region, divisions: Divisions) -> Iterator[Readin
     for end in range(2, min(_LONGEST_STEM, len(name) - 1) + 1):
         place = near.get(name[:end]) or divisions.province_or_city(name[:end])
         if place is not None:
-            yield Reading(place, name[end:], "stem")
+            reading = Reading(place, name[end:], "stem")
+            yield reading
+            yield from _below(reading, divisions)

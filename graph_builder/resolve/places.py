@@ -220,11 +220,11 @@ def _step(text: str, above: Region | None, everything: str, divisions: Divisions
             town = divisions.town(above, name)
             if town is not None:
                 return town, text[end:]
-        found = divisions.named(name)
+        found = divisions.ever_named(name)
         if above is not None:
             found = tuple(region for region in found if any(step.name == above.name for step in region.line()))
         if found and _may_end(text[end:]):
-            return _decide(name, found, everything), text[end:]
+            return _decide(name, found, divisions.named(name), everything), text[end:]
     if above is None:
         for end in (3, 2):
             region = divisions.province_or_city(text[:end])
@@ -246,7 +246,8 @@ def _may_end(rest: str) -> bool:
     return not rest.startswith(("场监", "域"))
 
 
-def _decide(name: str, found: tuple[Region, ...], everything: str) -> Region:
+def _decide(name: str, found: tuple[Region, ...], today: tuple[Region, ...], everything: str) -> Region:
+    """The one that the words around it tell; else the only one that still has the name; else none of them."""
     if len(found) == 1:
         return found[0]
     fitting = [
@@ -260,7 +261,9 @@ def _decide(name: str, found: tuple[Region, ...], everything: str) -> Region:
     ]
     if len(fitting) == 1:
         return fitting[0]
-    return Region(name, "", "district", name, None, candidates=tuple(region.name for region in found))
+    if len(today) == 1 and today[0] in found:
+        return today[0]
+    return Region(name, "", "district", name, None, candidates=tuple(region.name for region in today or found))
 
 
 def _made(name: str) -> Region:

@@ -30,6 +30,8 @@ def resolver() -> Resolver:
         ("教育部等十部门", "", "全国", "ministries together"),
         ("中共昆山市委办公室 昆山市人民政府办公室", "", "江苏省苏州市昆山市", "a county-level city"),
         ("凉山州人民政府办公室", "", "四川省凉山彝族自治州", "a prefecture as it is spoken"),
+        ("江北区人民政府", "重庆市江北区2021年重点工作", "重庆市江北区", "a district that is no more, of a name that stays"),
+        ("江北区人民政府", "2021年重点工作", "浙江省宁波市江北区", "the one that still has the name"),
         ("闸北区人民政府", "2014年重点工作", "上海市闸北区", "a district that is no more"),
         ("长宁区新泾镇人民政府", "", "上海市长宁区新泾镇", "a town"),
         ("市政府办公室", "关于印发杭州市2021年重点工作的通知", "浙江省杭州市", "an issuer that names no place"),
