@@ -17,6 +17,10 @@ LABEL = re.compile(
 )
 # A line of its own behind a closed sentence. Matches 牵头单位：, not 区政府办公室负责：
 CAPTION = re.compile("[\u4e00-\u9fff]{2,6}[:：]")
+DIGITS = re.compile("[0-9一二三四五六七八九十]+")
+NUMERALS = "零一二三四五六七八九十"
+# Lines this many times as far apart as those of one paragraph stand in two.
+APART = 1.4
 CLOSED = tuple("。；：！？.;:!?）)”】〕")
 # Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
 WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
@@ -50,6 +54,8 @@ class Margins:
     right: float
     size: float
     pitch: float
+    # The step between lines of one paragraph, where paragraphs stand further apart.
+    tight: float = 0.0
 
 
 def clean_line(text: str) -> str:
@@ -74,20 +80,41 @@ def margins(lines: Sequence[Line]) -> Margins:
     left = min(value for value, count in lefts.items() if count >= max(2, common / 3)) if common > 1 else min(lefts)
     right = max(line.right for line in lines)
     steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y > b.y]
-    return Margins(float(left), right, size, median(steps) if steps else 0.0)
+    return Margins(float(left), right, size, median(steps) if steps else 0.0, _tight(steps))
+
+
+def _tight(steps: Sequence[float]) -> float:
+    """The smallest step that is no exception: a tenth of all lines are as close as this."""
+    return sorted(steps)[len(steps) // 10] if steps else 0.0
 
 
 def paragraphs(lines: Sequence[Line], page: Margins) -> list[str]:
     """The lines joined where one goes on in the next."""
     found: list[str] = []
     previous: Line | None = None
+    reached: dict[str, int] = {}
     for line in lines:
-        if previous is not None and _goes_on(previous, line, page):
+        label = LABEL.match(line.text)
+        kind, number = _rank(label.group()) if label else ("", 0)
+        is_next = number > 1 and reached.get(kind) == number - 1
+        if previous is not None and not is_next and _goes_on(previous, line, page):
             found[-1] = joined(found[-1], line.text)
         else:
             found.append(line.text)
+            reached[kind] = number
         previous = line
     return [without_gaps(text) for text in found]
+
+
+def _rank(label: str) -> tuple[str, int]:
+    """The kind of a label (its signs without the number) and its number: ("、", 2) for 二、; 0 where it has none."""
+    written = "".join(DIGITS.findall(label))
+    kind = DIGITS.sub("0" if written.isascii() else "#", label).strip()
+    if written.isascii():
+        return kind, int(written) if written else 0
+    tens, ten, ones = written.rpartition("十")
+    number = NUMERALS.find(ones) if len(ones) < 2 else -1
+    return kind, (max(1, NUMERALS.find(tens)) * 10 if ten else 0) + max(0, number)
 
 
 def joined(before: str, after: str) -> str:
@@ -114,7 +141,8 @@ def _goes_on(previous: Line, line: Line, page: Margins) -> bool:
         return False
     if line.left > page.left + 1.2 * page.size:
         return False
-    if previous.text.endswith(CLOSED) and (LABEL.match(line.text) or CAPTION.match(line.text)):
-        return False
     step = previous.y - line.y
+    is_apart = line.page == previous.page and step > APART * page.tight > 0
+    if (previous.text.endswith(CLOSED) or is_apart) and (LABEL.match(line.text) or CAPTION.match(line.text)):
+        return False
     return line.page != previous.page or page.pitch == 0 or -1 < step < 1.7 * page.pitch

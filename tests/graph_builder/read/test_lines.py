@@ -42,6 +42,25 @@ def test_a_gap_between_lines_ends_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "step", "expected", "why"),
+    [
+        (("8．加快前期工作。责任单位：省水利厅", "9．解决饮水安全"), 20, 2, "the next number of the list"),
+        (("八、加快前期工作，责任单位省水利厅", "九、解决饮水安全"), 20, 2, "the next Chinese number"),
+        (("十九、加快前期工作，责任单位省水利厅", "二十、解决饮水安全"), 20, 2, "nineteen and twenty"),
+        (("8．打击报警类", "110、电信网络诈骗"), 20, 1, "a number that is not the next one"),
+        (("8．推进省农业厅", "二、发展现代农业"), 30, 2, "a label further off than lines of a paragraph"),
+        (("8．推进省农业厅", "二、发展现代农业"), 20, 1, "a number of another row, no further off"),
+        (("8．推进省农业厅", "水利厅"), 30, 1, "no label"),
+    ],
+)
+def test_labels_behind_a_line_that_is_full(texts: tuple[str, str], step: int, expected: int, why: str) -> None:
+    page = Margins(left=90.0, right=500.0, size=14.0, pitch=25.0, tight=20.0)
+    lines = [Line(texts[0], 90, 500, 700), Line(texts[1], 90, 480, 700 - step)]
+
+    assert len(paragraphs(lines, page)) == expected, why
+
+
+@pytest.mark.parametrize(
     ("text", "expected", "why"),
     [
         ("新开工 120 台，完成 5G 基站", "新开工120台，完成5G基站", "gaps around figures"),
