@@ -8,8 +8,7 @@ from typing import NamedTuple
 from .model import Basis, Finding, Role, Section, Span
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerBlock:
+class AnswerBlock(NamedTuple):
     """A stretch of text that says who answers for a task, or until when.
 
     `role` is the role of the column or line label where the stretch stands under one (牵头单位 → lead), else None and

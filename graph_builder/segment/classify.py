@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .chapters import ChapterWords, chapter_words
 from .labels import DETAIL_KINDS
@@ -275,4 +274,4 @@ class _Judge:
             has_leader = any(block.column in ("persons", "mixed") for block in child.answers())
             leaders = [block for block in above if block.column == "persons" and node.verdict == "section"]
             above = () if has_leader else tuple(leaders)
-        child.inherited = tuple(block if block.inherited else replace(block, inherited=True) for block in above)
+        child.inherited = tuple(block if block.inherited else block._replace(inherited=True) for block in above)
