@@ -17,7 +17,7 @@ from .roles import Label, read_label, role_lexicon
 from .rules import find_rules
 from .units_answers import Answers, read_answers
 from .units_clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens_verb_list
-from .units_labels import PlacedLabel, find_labels, opening_label
+from .units_labels import PlacedLabel, find_labels, opening_label, with_colons
 from .units_names import compact, level_prefix, unit_words
 from .units_split import split_list
 
@@ -47,6 +47,7 @@ _LONGEST_SENTENCE = 200
 _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _KINDS = ("部门", "单位", "机构", "企业", "等")
 _NEAR = 8
 _CLOSERS = frozenset(")）〕】]］}｝")
@@ -68,6 +69,7 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     closing = _closing_bracket(folded, start) if is_bracketed else None
     if closing is not None:
         return (closing,)
+    folded = with_colons(folded)
     whole = Span(0, end - start)
     if is_bracketed and not _HINT.search(folded):
         return _shifted(_bare_list(folded, whole), start)
@@ -85,7 +87,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     start, end = _strip(text, span)
     if end - start < _SHORTEST:
         return None
-    head = fold(text[start : min(end, start + HEAD)])
+    head = with_colons(fold(text[start : min(end, start + HEAD)]))
     if head[0] == "(":
         folded = fold(text[start:end])
         blocks = _bracket_answers(folded, Span(0, len(folded)))
@@ -93,7 +95,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
             return _shifted(blocks, start)[0]
     labels = find_labels(head, 0, len(head))
     if labels and _opens_line(head, labels[0]):
-        folded = fold(text[start:end])
+        folded = with_colons(fold(text[start:end]))
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
     if end - start > LONGEST_BRACKET or _ends_in_bracket(text, start, end):
         return None
@@ -153,10 +155,17 @@ def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:
         block = _answer_in(inside, Span(opener, end)) or _label_in_bracket(
             folded, Span(opener, span.end), inside, end, span.start
         )
-        if block is not None:
+        if block is not None and not (block.column == "units" and _goes_on(folded, opener, block.span.end)):
             blocks.append(block)
             taken = block.span.end
     return blocks
+
+
+def _goes_on(folded: str, opener: int, end: int) -> bool:
+    """Whether a bracket without a label stands inside a clause: `推进医联体（区中心医院牵头、社区参与）建设`."""
+    if ":" in folded[opener:end] or end >= len(folded) or opener == 0:
+        return False
+    return all("\u4e00" <= folded[at] <= "\u9fff" for at in (opener - 1, end)) and folded[end] not in _NUMERALS
 
 
 def _answer_in(folded: str, span: Span) -> AnswerBlock | None:

@@ -11,9 +11,10 @@ import yaml
 
 from graph_builder.errors import LexiconError, faults
 
+from .roles import read_label
 from .units_names import is_unit_name, word_list_faults
 
-_KEYS = ("surnames", "weak", "not_names", "posts")
+_KEYS = ("surnames", "weak", "not_names", "posts", "syllables")
 _HAN = re.compile(r"[\u4e00-\u9fff㐀-䶿𠀀-𪛟]+")
 # Names of other peoples keep their dots: 阿不都·热合曼.
 _TELEPHONE = re.compile(r"[\s0-9-]{7,20}$")
@@ -28,6 +29,7 @@ class PersonWords:
     weak: frozenset[str]
     not_names: frozenset[str]
     posts: tuple[str, ...]
+    syllables: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def load_person_words(text: str, *, where: str) -> PersonWords:
         weak=frozenset(data["weak"]),
         not_names=frozenset(data["not_names"]),
         posts=tuple(sorted(data["posts"], key=len, reverse=True)),
+        syllables=frozenset(data["syllables"]),
     )
 
 
@@ -85,11 +88,16 @@ def _is_name(name: str) -> bool:
 def _may_be_name(name: str) -> bool:
     # A column of leaders holds surnames that no list has; what ends like a body or a post is none.
     words = person_words()
-    if not 2 <= len(name) <= 3 or not _HAN.fullmatch(name) or name in words.not_names:
+    if not 2 <= len(name) <= _LONGEST_OF_OTHERS or not _HAN.fullmatch(name) or name in words.not_names:
         return False
-    return not (is_unit_name(name) or name.endswith(words.posts) or "副" in name or name.startswith(_DUTIES))
+    if len(name) > 3 and not set(name) & words.syllables:
+        return False
+    if name.endswith(words.posts) or "副" in name or name.startswith(_DUTIES) or read_label(name) is not None:
+        return False
+    return not is_unit_name(name)
 
 
+_LONGEST_OF_OTHERS = 6  # 乌云其木格, 阿布都热合曼
 _DUTIES = ("分管", "主管", "协管", "常务", "党委", "主要", "各", "相关", "有关")
 
 
@@ -149,7 +157,7 @@ def _name_before(bare: str, lead: int) -> NamedPerson | None:
     sizes = (space.start(),) if space else (3, 2, 4)
     for size in sizes:
         name, rest = bare[:size], _squeeze(bare[size:])
-        if is_person_name(name, sure=True) and rest.startswith(_post_starts()):
+        if is_person_name(name, sure=True) and not name.endswith("副") and rest.startswith(_post_starts()):
             return NamedPerson(lead, lead + size, bare[size:].strip().removesuffix("同志"))
     return None
 

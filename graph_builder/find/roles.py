@@ -20,7 +20,7 @@ _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "support", "responsible")
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 
 _LISTS = ("nouns", "bare_labels", "person_nouns", "person_heads", "person_labels", "deadline_labels", "other_labels")
-_LISTS_OF_VERBS = ("verb_fillers", "mid_verbs")
+_LISTS_OF_VERBS = ("verb_fillers", "mid_verbs", "verbs_in_names")
 _TABLES = ("heads", "verbs", "bracket_roles")
 # 牵头单位（排第一位的）及配合单位: what a label may carry between and behind its parts.
 _JOIN = re.compile(r"[和及与、/,()]+|以及")
@@ -49,6 +49,7 @@ class RoleLexicon:
     verb_sizes: tuple[int, ...]
     verb_words: Mapping[str, Role]
     mid_verbs: tuple[str, ...]
+    verbs_in_names: tuple[str, ...]
     bracket_roles: Mapping[str, Role]
     label_starts: frozenset[str]
     label_heads: frozenset[str]
@@ -77,6 +78,7 @@ def load_roles(text: str, *, where: str) -> RoleLexicon:
         verb_sizes=tuple(sorted({len(word) for word in phrase})),
         verb_words=words,
         mid_verbs=tuple(sorted(data["mid_verbs"], key=len, reverse=True)),
+        verbs_in_names=tuple(data["verbs_in_names"]),
         bracket_roles={word: role for role in ROLES for word in data["bracket_roles"][role]},
         label_starts=frozenset(label[0] for label in labels),
         label_heads=frozenset(label[:4] for label in labels),

@@ -14,6 +14,7 @@ from .groups import is_group
 from .punctuation import fold
 from .units import ListReader
 from .units_elide import elided_prefixes, shared_endings
+from .units_labels import with_colons
 from .units_names import compact
 from .units_pieces import Reading
 from .units_plain import read_plain
@@ -71,6 +72,7 @@ def read_answers(
             if text[block.span.end - 1] not in ")）":
                 findings += _unclosed(text, block.span)
             continue
+        stretch = with_colons(stretch)
         reading = _read(stretch, block)
         units += _units(text, stretch, block, reading, len(units) + 1)
         persons += _persons(text, block, reading)
@@ -113,7 +115,7 @@ def _units(text: str, folded: str, block: AnswerBlock, reading: Reading, rank: i
 def _persons(text: str, block: AnswerBlock, reading: Reading) -> list[PersonMention]:
     base = block.span.start
     return [
-        PersonMention(text[base + start : base + end], post, Span(base + start, base + end))
+        PersonMention(compact(text[base + start : base + end]), post, Span(base + start, base + end))
         for start, end, post in reading.persons
     ]
 

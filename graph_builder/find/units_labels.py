@@ -14,7 +14,7 @@ from .punctuation import bracket_pairs
 from .roles import Label, read_label, role_lexicon
 from .units_names import compact, is_unit_name
 
-_HARD = frozenset(",;。、()\n\t|/:-")
+_HARD = frozenset(",;。.、()\n\t|/:-")
 _WINDOW = 40
 _SOFT = " *_#"
 
@@ -47,6 +47,21 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
         if placed is not None:
             found.append(placed)
     return _with_spaced(folded, found, end) if found else found
+
+
+def with_colons(folded: str) -> str:
+    """The text, of the same length, with a colon behind a label that 为 or a dash joins to its list.
+
+    `牵头单位为市住建局`, `责任单位——区科委`; not `第一位的责任单位为牵头单位`.
+    """
+    if not any(sign in folded for sign in _JOINTS):
+        return folded
+    labels = role_lexicon().labels
+    return _JOINED.sub(lambda match: f"{match[1]}:" if _is_ours(labels.get(match[1])) else match[0], folded)
+
+
+def _is_ours(label: Label | None) -> bool:
+    return label is not None and label.kind == "units"
 
 
 def _with_spaced(folded: str, found: list[PlacedLabel], end: int) -> list[PlacedLabel]:
@@ -130,6 +145,10 @@ _FIRST_STOP = re.compile(r"[、,;。\s()/]")
 _SPACED = re.compile(r"(?<=[\s;,。])([\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间))\s+(?=[^\s:])")
 # 【责任领导】李明华【责任单位】区教育局: brackets for colons.
 _BRACKETED = re.compile(r"(?<=[\s;,。])\(([\u4e00-\u9fff]{4,8})\)\s?:?\s?(?=[^\s、,;。()])")
+_JOINTS = ("位为", "门为", "位是", "门是", "位-", "门-")
+_JOINED = re.compile(
+    r"(?:(?<=[,。;.(\s])|^)([\u4e00-\u9fff]{4,8})(?:[为是]|-(?=-))(?=[\u4e00-\u9fff-])(?!牵头|主责|责任|主办|配合|协办)"
+)
 _BLANK_OR_BRACKET = re.compile(r"[\s(]")
 # The usual label: one word and a colon.
 _PLAIN = re.compile(r"([\u4e00-\u9fff]{2,12})[:]\s*")

@@ -151,7 +151,7 @@ def _is_unit_name(name: str) -> bool:
 
 def is_clause(words: str) -> bool:
     """Whether a piece of a list says something else than who: `每季度报送进展`, `组成4个督查组`."""
-    return words.startswith(unit_words().clauses) and not is_unit_name(words)
+    return words.startswith(unit_words().clauses)
 
 
 def takes_prefix(name: str) -> bool:

@@ -112,7 +112,13 @@ def mid_cut(text: str) -> tuple[int, int] | None:
     for verb in role_lexicon().mid_verbs:
         at = text.find(verb)
         left, right = compact(text[: max(at, 0)]), compact(text[at + len(verb) :])
-        if at < 1 or len(left) < 2 or not _is_named(left) or not _is_named(right):
+        if (
+            at < 1
+            or text.startswith(role_lexicon().verbs_in_names, at)
+            or len(left) < 2
+            or not _is_named(left)
+            or not _is_named(right)
+        ):
             continue
         # 商 alone is also a part of names (区商务委): one side must be a body beyond doubt.
         if len(verb) > 1 or level_prefix(right) or left in unit_words().central:

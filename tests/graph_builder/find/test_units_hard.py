@@ -1,0 +1,125 @@
+"""Lists from plans of other layouts that were read wrong once: (paragraph, what is read, why)."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.find.answers import find_answers, is_answer_line, read_answers
+from graph_builder.model import Span, UnitMention
+
+_ROLES = {"lead": "L", "responsible": "R", "support": "S"}
+
+PREFIXES = [
+    ("牵头单位：市轨道集团、公安分局", "市轨道集团/L 公安分局/L", "a branch belongs to the plan's own district"),
+    (
+        "责任单位：省农业农村厅、公安厅、长江航运公安局芜湖分局",
+        "省农业农村厅/R 公安厅/R=省公安厅 长江航运公安局芜湖分局/R",
+        "a body of a river",
+    ),
+    (
+        "责任单位：区应急局、杭州市公安局萧山区分局、杭州市萧山区税务局、民政局",
+        "区应急局/R 杭州市公安局萧山区分局/R 杭州市萧山区税务局/R 民政局/R=区民政局",
+        "names with their own place",
+    ),
+    ("责任单位：镇海区政府、乡村振兴局", "镇海区政府/R 乡村振兴局/R", "镇海 is no level"),
+    ("责任单位：省市场监管局、公安厅", "省市场监管局/R 公安厅/R=省公安厅", "省 before 市场"),
+    (
+        "责任单位：自治区发展改革委、工业和信息化厅、宣传部",
+        "自治区发展改革委/R 工业和信息化厅/R=自治区工业和信息化厅 宣传部/R=自治区党委宣传部",
+        "自治区",
+    ),
+    (
+        "责任单位：市生态环境局长安分局、税务长安分局",
+        "市生态环境局长安分局/R 税务长安分局/R",
+        "branches inherit nothing",
+    ),
+]
+GROUPS = [
+    ("责任单位：省农业厅、各设区市、省直管县（市）政府", "省农业厅/R 各设区市、省直管县（市）政府/R*", ""),
+    (
+        "责任单位：省林业局，各市委、市政府",
+        "省林业局/R 各市委、市政府/R*",
+        "committees and governments of the same places",
+    ),
+    ("责任单位：市林水局、各区、县（市），市财政局", "市林水局/R 各区、县（市）/R* 市财政局/R", ""),
+    ("（各省、自治区、直辖市人民政府负责）", "各省、自治区、直辖市人民政府/R*", ""),
+    (
+        "责任单位：市发展改革委、各区（新区）、市属国企",
+        "市发展改革委/R 各区（新区）/R* 市属国企/R*",
+        "a set of its own",
+    ),
+    ("责任单位：州属国有企业、建设单位、项目所在地政府", "州属国有企业/R* 建设单位/R* 项目所在地政府/R*", ""),
+    (
+        "（司法部、发展改革委等国务院相关部门及各地区按职责分别负责）",
+        "司法部/R 发展改革委/R+ 各地区/R*",
+        "等 with its kind",
+    ),
+]
+VERBS = [
+    (
+        "（省经济和信息化厅、省发展改革委按照职责分工负责，每季度报送进展）",
+        "省经济和信息化厅/R 省发展改革委/R",
+        "a clause of its own",
+    ),
+    ("区考评办牵头，区委督查室配合，每月通报。", "区考评办/L 区委督查室/S", "每月通报 is no unit"),
+    ("由区政府督查室牵头，组成4个督查组", "区政府督查室/L", "nor is 组成4个督查组"),
+    (
+        "（部法制司牵头，公路局、运输服务司、海事局配合）",
+        "部法制司/L 公路局/S 运输服务司/S 海事局/S",
+        "departments of a ministry",
+    ),
+    ("（省发展改革委牵头，河湖长、省财政厅配合）", "省发展改革委/L 河湖长/S* 省财政厅/S", ""),
+    (
+        "（省发展改革委牵头，青松书画苑、省财政厅配合）",
+        "省发展改革委/L 青松书画苑/S 省财政厅/S",
+        "one unknown ending voids no list",
+    ),
+    (
+        "（国家发展改革委、中央军委联合参谋部按职责分工负责）",
+        "国家发展改革委/R 中央军委联合参谋部/R",
+        "联合 inside a name",
+    ),
+    ("区商务委为牵头单位，区科委为配合单位。", "区商务委/L 区科委/S", "为 behind a name"),
+    ("完成改造。区商务委（主办）、区科委（协办）", "区商务委/R 区科委/S", "roles in brackets"),
+    (
+        "区经信局、区数据局负责，各镇街参与；责任领导：陈建军",
+        "区经信局/R 区数据局/R 各镇街/S*",
+        "a label behind the verbs",
+    ),
+]
+LABELS = [
+    ("主责单位为市经济信息化委，协办单位为各区政府。", "市经济信息化委/R 各区政府/S*", "为 for a colon"),
+    ("牵头单位——市发改委；责任单位——徐圩新区管委会", "市发改委/L 徐圩新区管委会/R", "a dash for a colon"),
+    ("(五)整治场所120处.责任单位:区公安分局,区住建局.", "区公安分局/R 区住建局/R", "a half-width full stop"),
+    ("强化治理.牵头单位:区应急局;责任单位:区公安分局", "区应急局/L 区公安分局/R", ""),
+    (
+        "落地。责任单位：市发改委、徐圩新区、市交通局）",
+        "市发改委/R 徐圩新区/R 市交通局/R",
+        "a bracket that was never opened",
+    ),
+    ("组长：李峰，副组长：顾志敏，成员单位：区经委、区科委", "区经委/R 区科委/R", "members of a leading group"),
+]
+BARE = [
+    ("1.推进江阴高新区科创中心建设（市科技局、高新区管委会）", "市科技局/R 高新区管委会/R", "no label, no stop"),
+    ("2.开展智改数转（市工信局）", "市工信局/R", "one name with its level"),
+    ("移交区大数据中心（区城运中心）", "", "another name"),
+    ("听取有关部门意见（区商务委、区科委）", "", "an example"),
+    ("推进医联体（区中心医院牵头、社区卫生服务中心参与）建设，提升能力。", "", "inside a clause"),
+    ("分管领导为直接责任人，抓好落实。", "", "为 in a sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), [*PREFIXES, *GROUPS, *VERBS, *LABELS, *BARE])
+def test_a_hard_list_is_read(text: str, expected: str, why: str) -> None:
+    span = Span(0, len(text))
+    line = is_answer_line(text, span)
+
+    answers = read_answers(text, [line] if line else find_answers(text, span), year=2021, positional=False)
+
+    assert " ".join(map(_shape, answers.units)) == expected, why
+
+
+def _shape(unit: UnitMention) -> str:
+    marks = ("*" if unit.is_group else "") + ("+" if unit.is_open else "")
+    name = f"={unit.name}" if unit.elided else ""
+    return f"{unit.raw}/{_ROLES[unit.role]}{marks}{name}"
