@@ -166,9 +166,8 @@ class Section:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A numbered item that somebody must do, with everything found in it.
+class Task(NamedTuple):
+    """A numbered item that somebody must do, with everything found in it. A named tuple, as it has many fields.
 
     `clause` is the path of ranks and unique in the plan (`2.3.5`); `section` a section id or ''; `parent` the id of the
     task it is a part of, or ''. `text` is `Plan.text[span]`. `open_list` says its list of units ends in 等.

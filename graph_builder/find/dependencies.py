@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from ..model import Dependency, Span, Task
@@ -53,7 +52,7 @@ def _resting_on(task: Task, found: Sequence[Dependency]) -> Task:
     kept: dict[tuple[str, str], Dependency] = {}
     for dependency in found:
         kept.setdefault((dependency.task, dependency.reason), dependency)
-    return replace(task, depends_on=tuple(kept.values()))
+    return task._replace(depends_on=tuple(kept.values()))
 
 
 class _Names:

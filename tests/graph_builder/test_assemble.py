@@ -41,7 +41,7 @@ def plan(make_plan: Callable[..., Plan], task: Any) -> Plan:
 
 
 def with_first(plan: Plan, **changes: Any) -> Plan:
-    return replace(plan, tasks=(replace(plan.tasks[0], **changes), *plan.tasks[1:]))
+    return replace(plan, tasks=(plan.tasks[0]._replace(**changes), *plan.tasks[1:]))
 
 
 def test_every_quote_is_the_text_at_its_place(make_plan: Callable[..., Plan], task: Any) -> None:
@@ -71,7 +71,7 @@ def test_the_tree_of_sections_and_tasks(plan: Plan) -> None:
 
 
 def test_a_part_of_a_task_hangs_on_it(plan: Plan) -> None:
-    parted = replace(plan, tasks=(plan.tasks[0], replace(plan.tasks[1], parent=FIRST)))
+    parted = replace(plan, tasks=(plan.tasks[0], plan.tasks[1]._replace(parent=FIRST)))
 
     (edge,) = drawn(assemble(parted), "HAS_SUBTASK")
 

@@ -118,7 +118,7 @@ def score(tmp_path: Path, plan: Plan, gold: object = GOLD) -> Report:
 
 
 def first(plan: Plan, **changes: object) -> Plan:
-    return replace(plan, tasks=(replace(plan.tasks[0], **changes), *plan.tasks[1:]))  # type: ignore[arg-type]
+    return replace(plan, tasks=(plan.tasks[0]._replace(**changes), *plan.tasks[1:]))
 
 
 def unit(plan: Plan, index: int, **changes: object) -> Plan:
@@ -187,7 +187,7 @@ def test_an_error_moves_its_metric_and_no_other(
 def test_what_is_uncertain_costs_nothing_to_miss_and_nothing_to_find(tmp_path: Path) -> None:
     theme = ThemeMention("养老服务体系", "养老服务体系", at("养老服务体系"))
     plan = perfect()
-    finding = replace(plan, tasks=(plan.tasks[0], replace(plan.tasks[1], themes=(theme,))))
+    finding = replace(plan, tasks=(plan.tasks[0], plan.tasks[1]._replace(themes=(theme,))))
 
     assert score(tmp_path, plan).score("unquoted_themes").recall == 1.0
     found = score(tmp_path, finding).score("unquoted_themes")

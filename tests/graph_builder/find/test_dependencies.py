@@ -1,7 +1,5 @@
 """Dependencies between the tasks of one plan."""
 
-from dataclasses import replace
-
 from graph_builder.find.dependencies import EXPLICIT_WORDING, PART, SHARED_PROJECT, find_dependencies
 from graph_builder.model import ProjectMention, Span, Task, ThemeMention
 
@@ -19,7 +17,7 @@ def make_tasks(*sentences):
 
 def with_project(task, name, text):
     start = text.index(name, task.span.start)
-    return replace(task, projects=(ProjectMention(name, name, Span(start, start + len(name))),))
+    return task._replace(projects=(ProjectMention(name, name, Span(start, start + len(name))),))
 
 
 def dependencies(tasks, text):
@@ -56,14 +54,14 @@ def test_words_in_front_of_a_cue_are_read():
 def test_words_that_could_speak_of_two_tasks_speak_of_none():
     tasks, text = make_tasks("推进“一网通办”。", "深化“一网通办”。", "依托“一网通办”平台提升服务。")
     theme = ThemeMention("一网通办", "一网通办", Span(3, 7), quoted=True)
-    tasks = [replace(tasks[0], themes=(theme,)), replace(tasks[1], themes=(theme,)), tasks[2]]
+    tasks = [tasks[0]._replace(themes=(theme,)), tasks[1]._replace(themes=(theme,)), tasks[2]]
 
     assert dependencies(tasks, text) == set()
 
 
 def test_a_parent_rests_on_its_parts():
     tasks, text = make_tasks("推进城市更新。", "改造老旧小区。")
-    tasks[1] = replace(tasks[1], parent="task:1")
+    tasks[1] = tasks[1]._replace(parent="task:1")
 
     assert dependencies(tasks, text) == {("task:1", "task:2", PART, "改造老旧小区。")}
 
