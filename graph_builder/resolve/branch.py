@@ -52,8 +52,10 @@ def _functions(head: str, form: str, region: Region, divisions: Divisions) -> li
     """
     if len(form) < 2 or form not in head:
         return []
-    if head.startswith(form):
-        return [head[len(form) :]]
+    # 长宁|公安, and 上海|长宁|公安.
+    for start in (form, *(step.stem + form for step in region.line())):
+        if head.startswith(start):
+            return [head[len(start) :]]
     if not head.endswith(form):
         return []
     found = [head[: -len(form)]]

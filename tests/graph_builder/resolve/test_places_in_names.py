@@ -39,6 +39,7 @@ def resolver() -> Resolver:
         ("上海市长宁区", "长宁区人民政府江苏路街道办事处", "上海市长宁区/江苏路街道", "whose office it is"),
         ("重庆市", "江北区政府", "重庆市江北区/区政府", "a district that is no more, in its own city's plan"),
         ("上海市长宁区", "上海长宁区教育局", "上海市长宁区/区教育局", "a region behind the stem of its city"),
+        ("上海市长宁区", "上海长宁公安分局", "上海市长宁区/区公安分局", "two stems before a branch"),
         ("上海市长宁区", "上海长宁教育局", "上海市长宁区/区教育局", "two stems"),
         (SUZHOU, "苏州市昆山生态环境局", f"{SUZHOU}昆山市/市生态环境局", "the county behind its city"),
         (SUZHOU, "苏州市生态环境局", f"{SUZHOU}/市生态环境局", "the city's own"),
