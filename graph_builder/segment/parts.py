@@ -37,6 +37,10 @@ def read_parts(text: str, lines: Sequence[Line]) -> Parts:
     in_tail = False
     lists_attachments = False
     for place, line in enumerate(lines):
+        if line.label is not None and not in_tail:
+            has_begun = True
+            found.parts[-1].append(line)
+            continue
         has_begun = has_begun or _begins(text, line)
         opens = has_begun and _opens_attachment(text, lines, place)
         if has_begun and not opens and _is_signature(text, lines, place, found):

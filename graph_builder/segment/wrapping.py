@@ -47,9 +47,14 @@ def joined(text: str, lines: list[Line]) -> list[Line]:
     result: list[Line] = []
     expected: dict[str, int] = {}
     brackets = _Brackets(text, result)
+    last = ""
     for line in lines:
         label = line.label
-        if _goes_on(text, result, line, width, brackets):
+        if label is not None and not width and last in COMPLETE:
+            goes_on = False
+        else:
+            goes_on = _goes_on(text, result, line, width, brackets)
+        if goes_on:
             if label is None:
                 line = Line(line.span, None, line.heading, None, True)
             elif label.number not in (1, expected.get(label.kind, 0) + 1):
@@ -61,6 +66,7 @@ def joined(text: str, lines: list[Line]) -> list[Line]:
         if not line.joined:
             brackets.start_at(len(result))
         result.append(line)
+        last = text[line.span.end - 1] if line.span.start < line.span.end else ""
     return result
 
 
