@@ -13,7 +13,16 @@ import yaml
 from graph_builder.errors import LexiconError, faults
 from graph_builder.model import Deadline, Span
 
-from .deadlines_dates import NUMERIC_DATE, WRITTEN_TIME, WrittenTime, period_end, read_numeric, read_time
+from .deadlines_dates import (
+    NUMERIC_DATE,
+    SHORT_DATE,
+    WRITTEN_TIME,
+    WrittenTime,
+    period_end,
+    read_numeric,
+    read_time,
+    short_date,
+)
 from .punctuation import fold
 from .units_names import word_list_faults
 
@@ -98,6 +107,9 @@ def read_deadline_cell(
     if period:
         cell = Span(start, end)
         return (Deadline(text[start:end], period_end(period, year), "milestone", cell, text[start:end]),)
+    short = short_date(text[start:end].rstrip("。"), year)
+    if short is not None:
+        return (Deadline(text[start:end], *short, Span(start, end)),)
     times = sorted([*_all_times(text, start, end, year), *_numeric(text, start, end)], key=lambda time: time.start)
     times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
     times = _ranges(text, times)
@@ -119,6 +131,9 @@ def _is_deadline(piece: str) -> bool:
     words = deadline_words()
     bare = piece.strip("。.;,、() ")
     if bare in words.continuous or bare in words.undated:
+        return True
+    short = SHORT_DATE.fullmatch(bare)
+    if short and short["before"]:
         return True
     opening = WRITTEN_TIME.match(bare)
     if opening and opening.end() and read_time(opening, None) is not None:

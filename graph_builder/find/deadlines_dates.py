@@ -6,12 +6,14 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+# Days of a fixed date, all the first of a month; 春节 and 清明 are none.
+_DAYS = {"五一": 5, "七一": 7, "国庆": 10}
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
 _MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
 _YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
 _DAY = r"(?:[0-9０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _EDGE = r"(?:上旬|中旬|下旬|月?底|月?末|月?初|份)"
-_BEFORE = r"(?:之前|以前|前)"
+_BEFORE = r"(?:之前|以前|前(?!后))"
 # Matches `2023年12月底前`, `3月-6月`, `上半年`, `第三季度末`, `年底前`, `2021年`; not the 12 of `12个`, nor `110`.
 WRITTEN_TIME = re.compile(
     rf"""(?<![0-9０-９.“"])
@@ -25,8 +27,8 @@ WRITTEN_TIME = re.compile(
     | 年?(?P<end>年?[底末])
     | (?P<mid>年中)
     | (?P<start>年初)
-    | (?P<within>年内|全年内)
-    | (?P<season>汛期?|春节|元旦|清明|五一|七一|国庆节?|中秋节?|入冬|供暖|采暖季|开学|两会|进博会)(?=之?前)
+    | (?P<within>年内|全年内|内(?<=年内))
+    | (?P<season>汛期?|春节|元旦|清明|五一|七一|国庆节?|中秋节?|入冬|供暖|采暖季|开学|两会|进博会)(?=之?前(?!后))
     )?
     (?P<before>{_BEFORE})?""",
     re.VERBOSE,
@@ -34,6 +36,11 @@ WRITTEN_TIME = re.compile(
 # Matches `2021-06-30`, `2021.6`, `2021/6`; not the version `4.0` nor the clause `2.3.5`. For cells and labels only.
 NUMERIC_DATE = re.compile(
     r"(?<![0-9.])(?P<year>20[0-9]{2})\s?[-./]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9])(?P<before>底?前)?"
+)
+
+# A whole cell or piece: `6.30前`, `6.30`, `2022`; not `4.0版`.
+SHORT_DATE = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12][0-9]|0?[1-9])日?(?P<before>前)?(?:完成)?|(?P<year>20[0-9]{2})"
 )
 
 
@@ -59,8 +66,8 @@ def read_time(match: re.Match[str], year: int | None) -> WrittenTime | None:
     has_year = bool(found["year"] or found["relative"])
     if not shape and not has_year:
         return None
-    if shape == "end" and not has_year and not match.group().startswith("年"):
-        return None  # the 末 of 每季度末
+    if shape in ("end", "within") and not has_year and not match.group().startswith(("年", "全")):
+        return None  # the 末 of 每季度末, the 内 of 3年内
     written = _year(found["year"], found["relative"], year)
     if found["to_year"]:
         written = _year(found["to_year"], None, year)
@@ -85,6 +92,16 @@ def read_numeric(match: re.Match[str]) -> WrittenTime:
     return WrittenTime(*match.span(), _iso(year, month, day), kind, year, bool(match["before"]))
 
 
+def short_date(words: str, year: int | None) -> tuple[str, str] | None:
+    """The ISO date and kind of a cell that is nothing but `6.30前`, `6.30` or `2022`; None for any other."""
+    match = SHORT_DATE.fullmatch(words)
+    if match is None:
+        return None
+    if match["year"]:
+        return _iso(int(match["year"]), 12, 31), "during"
+    return _iso(year, int(match["month"]), int(match["day"])), "by"
+
+
 def period_end(period: str, year: int | None) -> str:
     """The ISO end date of a column's period (Q1 … Q4, H1, H2, M1 … M12, Y), or '' without a year."""
     if not period or year is None:
@@ -96,7 +113,8 @@ def period_end(period: str, year: int | None) -> str:
 
 def _date(found: dict[str, str | None], shape: str, year: int | None) -> str:
     if shape == "season":
-        return ""
+        month = _DAYS.get((found["season"] or "")[:2])
+        return _iso(year, month, 1) if month else ""
     if shape == "to":
         return _month_end(found["to"] or "", found["to_day"], found["to_edge"], year)
     if shape == "month":
