@@ -21,6 +21,8 @@ DIGITS = re.compile("[0-9一二三四五六七八九十]+")
 NUMERALS = "零一二三四五六七八九十"
 # Lines this many times as far apart as those of one paragraph stand in two.
 APART = 1.4
+# A line of a cell that leaves room for as many characters was not wrapped.
+SHORT = 2.2
 CLOSED = tuple("。；：！？.;:!?）)”】〕")
 # Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
 WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
@@ -72,13 +74,13 @@ def without_gaps(text: str) -> str:
     return text[:cut] + FIGURE_GAP.sub("", text[cut:])
 
 
-def margins(lines: Sequence[Line]) -> Margins:
-    """The margins most lines keep to."""
+def margins(lines: Sequence[Line], least_right: float = 0.0) -> Margins:
+    """The margins most lines keep to; tables may reach further to the right than any line (`least_right`)."""
     size = median(line.size for line in lines)
     lefts = Counter(round(line.left) for line in lines)
     common = max(lefts.values())
     left = min(value for value, count in lefts.items() if count >= max(2, common / 3)) if common > 1 else min(lefts)
-    right = max(line.right for line in lines)
+    right = max(least_right, *(line.right for line in lines))
     steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and a.y > b.y]
     return Margins(float(left), right, size, median(steps) if steps else 0.0, _tight(steps))
 
@@ -123,15 +125,24 @@ def joined(before: str, after: str) -> str:
     return before + gap + after
 
 
-def join_cell(lines: Iterable[str]) -> str:
-    """The lines of a table cell: wrapped ones joined; captions (牵头单位：) and numbered points stay apart."""
-    text = ""
+def join_cell(lines: Iterable[str], room: float = 0.0) -> str:
+    """The lines of a table cell: wrapped ones joined; captions (牵头单位：), numbered points and short lines apart.
+
+    `room` is how many characters fit into a line, 0 where that is not known.
+    """
+    text = last = ""
     for line in lines:
-        if text and (CAPTION.match(line) or (LABEL.match(line) and text.endswith(CLOSED))):
-            text += "\n" + line
-        else:
-            text = joined(text, line) if text else line
+        is_own = CAPTION.match(line) or (LABEL.match(line) and last.endswith(CLOSED)) or _ends_early(last, line, room)
+        text = text + "\n" + line if text and is_own else joined(text, line)
+        last = line
     return FIGURE_GAP.sub("", text)
+
+
+def _ends_early(before: str, line: str, room: float) -> bool:
+    """Would more of the next line have fit behind this one? Then it was not wrapped, but ended."""
+    if not room or before.endswith(("、", "，", ",")) or line[0].isascii():
+        return False
+    return len(before) - 0.45 * sum(map(str.isascii, before)) + SHORT <= room
 
 
 def _goes_on(previous: Line, line: Line, page: Margins) -> bool:

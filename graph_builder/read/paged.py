@@ -31,7 +31,8 @@ def compose_pages(pages: Sequence[Page], composer: Composer) -> list[Finding]:
     """Put paragraphs and tables down in order; a table at the end of a page may go on at the top of the next."""
     kept, findings = without_furniture([page.lines for page in pages])
     every = [line for lines in kept for line in lines]
-    page_margins = margins(every) if every else None
+    edges = [table.columns[-1] for page in pages for _, table in page.tables]
+    page_margins = margins(every, max(edges, default=0.0)) if every else None
     run: list[Line] = []
     table: DraftTable | None = None
     for part in _in_order(kept, pages):

@@ -11,12 +11,14 @@ from .content import Content, Unreadable
 from .extras import needs
 from .lines import join_cell
 from .paged import Page, compose_pages, is_inside
-from .pdf_glyphs import Glyph, glyph_lines, glyphs_in, is_out_of_order, page_glyphs
+from .pdf_glyphs import WORDS_APART, Glyph, glyph_lines, glyphs_in, is_out_of_order, page_glyphs
 from .ruled_grid import Grid, find_grids, rules_of
 from .ruled_table import read_table
 
 MOST_PAGES = 5_000
 INSET = 0.5
+# What a cell leaves free beside its text, on both sides together.
+PADDING = 10.8
 END_MARK = b"%%EOF"
 
 
@@ -73,8 +75,9 @@ def _page(document: Any, index: int) -> Page:
         if is_out_of_order(outside, lines):
             glyphs = page_glyphs(text_page)
             outside = glyph_lines(_outside(glyphs, grids), index)
-        text_of = _text_in(text_page, glyphs)
-        return Page(tuple(outside), tuple((grid.top, read_table(grid, text_of)) for grid in grids))
+        text_of = _text_in(text_page, glyphs) if grids else None
+        tables = [(grid.top, read_table(grid, text_of)) for grid in grids if text_of]
+        return Page(tuple(outside), tuple(tables))
     finally:
         text_page.close()
         page.close()
@@ -84,14 +87,20 @@ def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> list[Glyph]:
     return [glyph for glyph in glyphs if not any(grid.bottom <= glyph.y <= grid.top for grid in grids)]
 
 
-def _text_in(text_page: Any, glyphs: Sequence[Glyph]) -> Callable[[float, float, float, float], str]:
+def _text_in(text_page: Any, drawn: Sequence[Glyph]) -> Callable[[float, float, float, float], str]:
     """How to get the text of a cell: from the library, or from the characters of a page drawn out of order."""
-    from .pdf_page import box_lines
+    from .pdf_page import box_lines, character_size
+
+    size = character_size(text_page)
+    glyphs = list(drawn)
 
     def text_of(left: float, bottom: float, right: float, top: float) -> str:
         box = (left - INSET, bottom - INSET, right - INSET, top - INSET)
-        if glyphs:
-            return join_cell(line.text for line in glyph_lines(glyphs_in(glyphs, *box), 0))
-        return join_cell(box_lines(text_page, *box))
+        lines = [] if drawn else box_lines(text_page, *box)
+        # The library takes some line breaks of narrow cells for gaps between words.
+        if drawn or any(WORDS_APART.search(line) for line in lines):
+            glyphs.extend(() if glyphs else page_glyphs(text_page))
+            lines = [line.text for line in glyph_lines(glyphs_in(glyphs, *box), 0)]
+        return join_cell(lines, (right - left - PADDING) / size if size else 0.0)
 
     return text_of

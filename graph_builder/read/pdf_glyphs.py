@@ -16,8 +16,8 @@ from typing import Any
 
 from .lines import Line, clean_line
 
-# Signs of a line out of order. Matches 用好“ ” 初心讲堂, not 推进“一网通办”“一网统管”.
-QUOTES_APART = re.compile("[“”‘’] [“”‘’]")
+# Signs of a line out of order. Matches 用好“ ” 初心讲堂 and 长者食 “堂 ，建设长者 ”食堂, not 推进“一网通办”“一网统管”.
+QUOTES_APART = re.compile("[“‘] | [”’]")
 # Matches 实施 民心工程, not 1、 推进; in a table this is only the gap between two cells.
 WORDS_APART = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
 SAME_BASELINE = 2.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -12,6 +13,7 @@ from .lines import Line, clean_line
 from .ruled_grid import NEAR, THIN, Point
 
 MOST_SEGMENTS = 2_000
+SAMPLES = 40
 
 
 def page_lines(text_page: Any, index: int) -> list[Line]:
@@ -36,6 +38,21 @@ def box_lines(text_page: Any, left: float, bottom: float, right: float, top: flo
     """The lines of text in a box of the page."""
     raw = text_page.get_text_bounded(left, bottom, right, top)
     return [line for line in (clean_line(part) for part in raw.splitlines()) if line]
+
+
+def character_size(text_page: Any) -> float:
+    """The width of most Chinese characters of a page, from some pairs of neighbours; 0 where there are none."""
+    raw = text_page.raw
+    count = pdfium.FPDFText_CountChars(raw)
+    x, y, next_x, next_y = (ctypes.c_double() for _ in range(4))
+    steps: list[float] = []
+    for index in range(0, count - 1, max(1, count // SAMPLES)):
+        if all(0x4E00 <= pdfium.FPDFText_GetUnicode(raw, place) < 0xA000 for place in (index, index + 1)):
+            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+            pdfium.FPDFText_GetCharOrigin(raw, index + 1, next_x, next_y)
+            if abs(y.value - next_y.value) < 1:
+                steps.append(next_x.value - x.value)
+    return median(steps) if steps else 0.0
 
 
 def page_edges(page: Any) -> Iterator[tuple[Point, Point]]:

@@ -75,7 +75,8 @@ def _is_cut(rest: Sequence[DraftCell], height: int, table: DraftTable) -> bool:
     own: list[DraftCell] = []
     for cell in sorted((cell for cell in rest if cell.row == 0), key=lambda cell: cell.column):
         above = _reaching(table.cells, height - 1, cell.column)
-        if above is not None and table.cells[above].row == height - 1:
+        is_merged = cell.row_span > 1 and not cell.text
+        if above is not None and table.cells[above].row == height - 1 and not is_merged:
             own.append(cell)
     return bool(own) and not own[0].text and own[0].row_span == 1 and any(cell.text for cell in own)
 

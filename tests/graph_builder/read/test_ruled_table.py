@@ -50,6 +50,21 @@ def test_tables_that_go_on(following: DraftTable, expected: list[tuple[str, int,
     assert sorted(shown) == sorted([*expected, ("推进", 1, 1)]), why
 
 
+def test_a_row_cut_by_the_page_where_a_merged_cell_begins() -> None:
+    first = table(*HEADER, (1, 0, "经济"), (1, 1, "1"), (1, 2, "优化审"))
+    following = table((0, 0, "", 2), (0, 1, ""), (0, 2, "批"), (1, 1, "2"), (1, 2, "完善"))
+
+    cells = append(first, following).cells
+
+    assert [(cell.text, cell.row, cell.row_span) for cell in cells if cell.row > 0] == [
+        ("经济", 1, 2),
+        ("1", 1, 1),
+        ("优化审批", 1, 1),
+        ("2", 2, 1),
+        ("完善", 2, 1),
+    ]
+
+
 def test_a_table_with_other_columns_is_another_table() -> None:
     assert goes_on(FIRST, DraftTable(FIRST.cells, (1.0, 52.0, 78.0, 199.0)))
     assert not goes_on(FIRST, DraftTable(FIRST.cells, (0.0, 50.0, 120.0, 200.0)))
