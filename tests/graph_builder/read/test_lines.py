@@ -97,6 +97,7 @@ def test_lines_of_a_cell(lines: list[str], expected: str) -> None:
         (["胡海燕", "区教育局"], 6, "胡海燕\n区教育局", "a line that leaves room for more"),
         (["市发展改革", "委、财政局"], 6, "市发展改革委、财政局", "a full line"),
         (["区教育局、", "区财政局"], 12, "区教育局、区财政局", "in the middle of a list"),
+        (["推进“一网", "通办”改革"], 9, "推进“一网通办”改革", "an open quotation"),
         (["新建基站", "8000个"], 9, "新建基站8000个", "a figure that did not fit"),
         (["胡海燕", "区教育局"], 0, "胡海燕区教育局", "the room is not known"),
     ],
