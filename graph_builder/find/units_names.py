@@ -36,6 +36,8 @@ _SPACE = re.compile(r"\s+")
 # 杭州市 in 杭州市生态环境局; 公安局交警支队 has none.
 _PLACE = re.compile("[^镇乡]{2,6}?(?:省|市|区|县|州|旗|盟)|[^省市区县州旗镇乡]{2,7}(?:镇|乡|街道)")
 _OWN_PLACE = re.compile("[镇旗州乡县市区][\u4e00-\u9fff][区市县]")
+# 巢湖管理局 manages a place, 机关事务管理局 does not.
+_MANAGED = "管理局"
 # 省市场监管局, 县市政局: a level before 市场 or 市政.
 _MUNICIPAL = re.compile("[省市区县州旗盟]市[场容政民]")
 
@@ -162,6 +164,8 @@ def takes_prefix(name: str) -> bool:
     if name.endswith(words.rooted):
         return False
     if not name.startswith(words.functions) and not name.endswith(words.departments):
+        return False
+    if name.endswith(_MANAGED) and not any(word in name for word in words.functions):
         return False
     return not _carries_place(words.not_places.sub("", name), words)
 

@@ -10,6 +10,16 @@ from graph_builder.model import Span, UnitMention
 _ROLES = {"lead": "L", "responsible": "R", "support": "S"}
 
 PREFIXES = [
+    (
+        "责任单位：市科委、厦门市湖里生态环境局、宝山区教育局、城市更新局",
+        "市科委/R 厦门市湖里生态环境局/R 宝山区教育局/R 城市更新局/R=市城市更新局",
+        "门市, 山区 and 城市 in names",
+    ),
+    (
+        "责任单位：市科委、巢湖管理局、三亚海事局、科技城管委会、机关事务管理局",
+        "市科委/R 巢湖管理局/R 三亚海事局/R 科技城管委会/R 机关事务管理局/R=市机关事务管理局",
+        "bodies of a place",
+    ),
     ("牵头单位：市轨道集团、公安分局", "市轨道集团/L 公安分局/L", "a branch belongs to the plan's own district"),
     (
         "责任单位：省农业农村厅、公安厅、长江航运公安局芜湖分局",
