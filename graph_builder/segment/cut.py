@@ -39,8 +39,9 @@ def _split(text: str, given: Sequence[Block]) -> list[Line]:
         if isinstance(block, Table):
             lines.append(Line(block.span, None, 0, block))
             continue
-        rows = (block.span,) if wrapped and block in wrapped else _rows(text, block.span)
-        for start, end in rows:
+        span = block.span
+        is_one = text.find("\n", span.start, span.end) < 0 or (wrapped and block in wrapped)
+        for start, end in (span,) if is_one else _rows(text, span):
             signed = _signature(text, start, end) if end >= near_end else end
             _add_lines(lines, run_on, trim(text, start, signed), block.heading)
             if signed < end:
@@ -50,8 +51,6 @@ def _split(text: str, given: Sequence[Block]) -> list[Line]:
 
 def _rows(text: str, span: Span) -> Sequence[Span]:
     start, end = span
-    if text.find("\n", start, end) < 0:
-        return (span,)
     rows = []
     while start < end:
         stop = text.find("\n", start, end)

@@ -83,8 +83,11 @@ def heading_line(text: str, node: Node) -> str:
 def _heading(text: str, paragraph: Paragraph) -> str:
     start, end = paragraph.span
     if end - start > LONGEST_HEADING + _SLACK:
-        end -= sum([block.span.end - block.span.start for block in paragraph.answers])
-    if paragraph.is_role or end - start > LONGEST_HEADING + _SLACK:
+        for block in paragraph.answers:
+            end -= block.span.end - block.span.start
+        if end - start > LONGEST_HEADING + _SLACK:
+            return ""
+    if paragraph.is_role:
         return ""
     words = _words(text, paragraph)
     return words if is_heading_text(words) else ""

@@ -19,7 +19,9 @@ _BREAK = re.compile("[\r\n]")
 
 def wraps_of(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
     """The offsets of the line breaks inside sentences: those above a line that goes on, and those within a line."""
-    if "\r" not in text and not any(line.joined or text.find("\n", *line.span) >= 0 for line in lines):
+    if "\r" not in text and not [
+        line for line in lines if line.joined or text.find("\n", line.span.start, line.span.end) >= 0
+    ]:
         return ()
     breaks: list[int] = []
     for before, line in pairwise([Line(Span(0, 0)), *lines]):
@@ -103,6 +105,9 @@ class _Brackets:
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """The width at which a text was wrapped, 0 where its lines are paragraphs: then most are followed by a number."""
+    lengths = sorted([line.span.end - line.span.start for line in lines if line.table is None])
+    if len(lengths) < _FEWEST_WRAPPED or lengths[len(lengths) * 9 // 10] > _WIDEST:
+        return 0
     width = usual_width(text, [line.span if line.label is None else line.whole for line in lines if line.table is None])
     if not width:
         return 0
