@@ -47,11 +47,12 @@ class PlanRules:
     """Rules a plan states once for all its tasks, each with the span that states it (None: not stated).
 
     `first_is_lead`: 排在第一位的为牵头部门，下同. `everywhere`: units that answer for every task without being listed
-    (以下各项均需各县区落实，不再列出).
+    (以下各项均需各县区落实，不再列出). `rest_supports`: with the first, 其余为配合部门.
     """
 
     first_is_lead: Span | None = None
     everywhere: tuple[Span, ...] = ()
+    rest_supports: bool = False
 
 
 @dataclass(frozen=True, slots=True)

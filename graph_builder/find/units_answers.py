@@ -188,3 +188,8 @@ def _lead(units: list[UnitMention], rules: PlanRules | None, *, positional: bool
     if "lead" not in roles and "responsible" in roles and (by_rule or positional):
         first = roles.index("responsible")
         units[first] = units[first]._replace(role="lead", basis="rule" if by_rule else "positional")
+        if rules is not None and rules.rest_supports and by_rule:
+            units[first + 1 :] = [
+                unit._replace(role="support", basis="rule") if unit.role == "responsible" else unit
+                for unit in units[first + 1 :]
+            ]
