@@ -9,60 +9,32 @@ from graph_builder.model import Role
 from .deadlines import is_deadline
 from .groups import is_group
 from .persons import NamedPerson, ends_in_post, read_person
-from .roles import Label, closing_role, read_label
+from .roles import Label, closing_role
 from .rules import FIRST_LEADS
-from .units_brackets import Brackets, read_brackets
 from .units_labels import find_labels
 from .units_names import LONGEST_NAME, compact, is_clause, is_unit_name, unit_words
-from .units_pieces import Draft, Reading, goes_on, inner_cut, is_free_verb, kind_of, mid_cut, plain_kind
-from .units_split import Piece, open_end, split_and, split_list, split_spaces, trim
+from .units_pieces import Draft, Reading, inner_cut, is_free_verb, kind_of, mid_cut, plain_kind
+from .units_single import NameReader
+from .units_split import Piece, split_and, split_list, split_spaces, trim
 
-_NOTHING = frozenset(
-    {
-        "无",
-        "-",
-        "—",
-        "——",
-        "/",
-        "\\",
-        "略",
-        "同上",
-        "下同",
-        "以上单位",
-        "上述单位",
-        "以上部门",
-        "上述部门",
-        "以上各单位",
-        "空",
-        "×",
-    }
-)
 _BRACKET = re.compile(r"[()]")
 _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与)(?=..)")
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
-_LONGEST_PHRASE = 60
-_DEEPEST = 3  # brackets in brackets are read so deep
 
 
-class ListReader:
+class ListReader(NameReader):
     """Reads one folded stretch: labels first, then lists, verbs and brackets.
 
     A class, because one reading state (the group a verb reaches back over) is shared by a dozen small steps.
     """
 
     def __init__(self, folded: str, *, role: Role | None, column: str, depth: int = 0) -> None:
-        self._text = folded
-        self._depth = depth
+        super().__init__(folded, depth=depth)
         self._role = role
         self._column = column
-        self._list_id = 0
-        self._group: list[Draft] = []
-        self._sure = False
-        self._mid: Role | None = None
         self._posts: list[Piece] = []
         self._has_and = False
         self._first = 0
-        self.reading = Reading()
 
     def read(self, start: int, end: int) -> Reading:
         """What text[start:end] lists."""
@@ -149,7 +121,7 @@ class ListReader:
                 self._list(draft)
             return
         bare = compact(text)
-        if bare in _NOTHING or bare.isdigit() or FIRST_LEADS.search(bare) or is_clause(bare):
+        if bare in unit_words().nothing or bare.isdigit() or FIRST_LEADS.search(bare) or is_clause(bare):
             return
         if is_deadline(bare):
             self._deadline(piece.start, piece.end)
@@ -271,92 +243,6 @@ class ListReader:
         self._piece(Piece(piece.start + cut[1], piece.end, "、"))
         return True
 
-    def _unit(self, piece: Piece) -> None:
-        """One name, with what its brackets hold."""
-        draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
-        while self._text[draft.start : draft.end].endswith(")") and "(" not in self._text[draft.start : draft.end]:
-            draft.end = draft.start + len(self._text[draft.start : draft.end - 1].rstrip())
-        self._opening(draft)
-        held = self._brackets(draft)
-        self._opening(draft)
-        if draft.start >= draft.end:
-            self._mark_open()
-        elif not self._joined(draft):
-            self._accept(draft)
-        for low, high in held.lists:
-            self._inside(low, high)
-
-    def _opening(self, draft: Draft) -> None:
-        """Takes 等 off the end of the name and marks the list open."""
-        cut = open_end(self._text[draft.start : draft.end])
-        if cut < 0:
-            return
-        draft.end = draft.start + cut
-        draft.is_open = True
-        self.reading.is_open = True
-
-    def _mark_open(self) -> None:
-        if self.reading.drafts:
-            self.reading.drafts[-1].is_open = True
-
-    def _accept(self, draft: Draft) -> None:
-        name = compact(self._text[draft.start : draft.end])
-        group = is_group(name)
-        if self._sure and not group and not is_unit_name(name):
-            self.reading.faults.append(("person-unread", draft.start, draft.end))
-            return
-        if self._is_no_name(name, is_set=group):
-            self.reading.faults.append(("not-a-unit", draft.start, draft.end))
-            return
-        if not group and not is_unit_name(name):
-            self.reading.faults.append(("unit-unusual", draft.start, draft.end))
-        if any(char.isspace() for char in self._text[draft.start : draft.end]):
-            self.reading.faults.append(("unit-spaced", draft.start, draft.end))
-        self._list(draft)
-
-    def _list(self, draft: Draft) -> None:
-        self._group.append(draft)
-        self.reading.drafts.append(draft)
-
-    def _is_no_name(self, name: str, *, is_set: bool) -> bool:
-        if not (1 if is_set else 2) <= len(name) <= LONGEST_NAME or (not is_set and read_label(name) is not None):
-            return True
-        return not is_unit_name(name) and any(word in name for word in unit_words().not_names)
-
-    def _joined(self, draft: Draft) -> bool:
-        """Joins a bare noun to the group before it, and a bare level to the name behind it."""
-        if not self._group or draft.separator not in ("、", "和", "及", "与", "以及"):
-            return False
-        last = self._group[-1]
-        if last.end - last.start > _LONGEST_PHRASE:
-            return False
-        held, name = compact(self._text[last.start : last.end]), compact(self._text[draft.start : draft.end])
-        if goes_on(held, name):
-            last.end, last.is_open = draft.end, draft.is_open
-            return True
-        return False
-
-    def _brackets(self, draft: Draft) -> Brackets:
-        held = read_brackets(self._text, draft.start, draft.end)
-        draft.end, draft.alias, draft.name = held.end, held.alias, held.name
-        draft.role = held.role or draft.role
-        self.reading.persons += held.persons
-        for start, end in held.deadlines:
-            self._deadline(start, end)
-        return held
-
-    def _inside(self, start: int, end: int) -> None:
-        if self._depth >= _DEEPEST:
-            self.reading.faults.append(("not-a-unit", start, end))
-            return
+    def _nested(self, start: int, end: int) -> Reading:
         reader = ListReader(self._text, role=self._role, column="units", depth=self._depth + 1)
-        inner = reader.read(start, end)
-        self.reading.drafts += inner.drafts
-        self.reading.persons += inner.persons
-        self.reading.deadlines += inner.deadlines
-        self.reading.faults += inner.faults
-
-    def _deadline(self, start: int, end: int, *, in_list: bool = True) -> None:
-        piece = trim(self._text, Piece(start, end, ""))
-        if piece is not None:
-            self.reading.deadlines.append((piece.start, piece.end, in_list))
+        return reader.read(start, end)

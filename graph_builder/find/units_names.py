@@ -30,6 +30,7 @@ _KEYS = (
     "functions",
     "not_names",
     "clauses",
+    "nothing",
 )
 LONGEST_NAME = 40
 _SPACE = re.compile(r"\s+")
@@ -60,6 +61,7 @@ class UnitWords:
     not_places: re.Pattern[str]
     not_names: tuple[str, ...]
     clauses: tuple[str, ...]
+    nothing: frozenset[str]
     party: frozenset[str]
     departments: tuple[str, ...]
     functions: tuple[str, ...]
@@ -93,6 +95,7 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
         not_names=tuple(data["not_names"]),
         clauses=tuple(data["clauses"]),
+        nothing=frozenset(data["nothing"]),
         party=frozenset(data["party"]),
         departments=tuple(data["departments"]),
         functions=tuple(data["functions"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.find.answers import find_answers, is_answer_line, read_answers
+from graph_builder.find.answers import find_answers, find_rules, is_answer_line, read_answers
 from graph_builder.model import Span, UnitMention
 
 _ROLES = {"lead": "L", "responsible": "R", "support": "S"}
@@ -127,6 +127,16 @@ def test_a_hard_list_is_read(text: str, expected: str, why: str) -> None:
     answers = read_answers(text, [line] if line else find_answers(text, span), year=2021, positional=False)
 
     assert " ".join(map(_shape, answers.units)) == expected, why
+
+
+def test_a_rule_can_make_the_rest_support() -> None:
+    text = "排在第一位的为牵头部门，其余为配合部门，下同。\n（责任单位：区商务委、区科委）"
+    line = Span(text.index("（"), len(text))
+    rules = find_rules(text, [Span(0, line.start)])
+
+    answers = read_answers(text, find_answers(text, line), year=2021, rules=rules)
+
+    assert [(unit.role, unit.basis) for unit in answers.units] == [("lead", "rule"), ("support", "rule")]
 
 
 def _shape(unit: UnitMention) -> str:
