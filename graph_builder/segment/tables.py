@@ -16,6 +16,7 @@ from .shape import cut_out, one_line, title_of
 
 _REMARK = re.compile(r"(?:备注|注|说明|填表)\s{0,3}[:：]")
 _TARGET = frozenset({"target"})
+_UPRIGHT_WIDTH = 2
 _NUMBER = re.compile(r"([0-9]{1,4}(?:[-.．][0-9]{1,4}){0,3})[、.．]?")
 
 
@@ -38,12 +39,16 @@ class TableReader:
         self._folded = folded
         self._columns: Columns | None = None
         self._width = 0
+        self._cards = 0
         self.rule_spans: list[Span] = []
 
     def read(self, table: Table) -> TableRead:
         """The sections and tasks of a table, and a finding where its columns cannot be told."""
         grid = Grid(self._text, table)
         header = find_header(grid)
+        upright = self._upright(table) if header is None else None
+        if upright is not None:
+            return upright
         if header is not None:
             self._columns, self._width = read_columns(grid, header), grid.width
             self.rule_spans += header_spans(grid, header)
@@ -55,6 +60,28 @@ class TableReader:
                 preamble=[table.span], findings=[Finding("info", "table-not-understood", message, table.span)]
             )
         return _Rows(self._text, self._folded, grid, columns).read(header[1] if header else 0)
+
+    def _upright(self, table: Table) -> TableRead | None:
+        """The one task of a small table whose first column names what the second holds: 牵头单位 | 区文旅局."""
+        if table.column_count != _UPRIGHT_WIDTH:
+            return None
+        grid = Grid(self._text, _on_its_side(table))
+        header = find_header(grid)
+        columns = read_columns(grid, header) if header is not None else None
+        if header is None or columns is None or columns.task < 0 or not columns.of_kind(WHO):
+            return None
+        read = _Rows(self._text, self._folded, grid, columns).read(header[1])
+        self._cards += 1
+        read.tasks = [task._replace(clause=str(self._cards)) for task in read.tasks]
+        return read
+
+
+def _on_its_side(table: Table) -> Table:
+    cells = [
+        Cell(cell.span, cell.column, cell.row, cell.column_span, cell.row_span)
+        for cell in sorted(table.cells, key=lambda cell: (cell.column, cell.row))
+    ]
+    return Table(table.span, tuple(cells), table.column_count, table.row_count)
 
 
 class _Rows:

@@ -214,3 +214,17 @@ def test_a_table_of_something_else_is_a_finding() -> None:
 
     assert not outline.tasks
     assert "table-not-understood" in [finding.kind for finding in outline.findings]
+
+
+def test_an_upright_table_is_one_task() -> None:
+    one = [["项目名称", "文化长廊提升"], ["牵头单位", "区文旅局"], ["完成时限", "9月底前"]]
+    other = [["项目名称", "新建口袋公园5个"], ["牵头单位", "区城管局"], ["完成时限", "10月底前"]]
+    source = source_of("某区2022年实事项目计划", one, other)
+
+    outline = segment(source)
+
+    assert [(task.clause, task.title) for task in outline.tasks] == [("1", "文化长廊提升"), ("2", "新建口袋公园5个")]
+    assert answers_of(source, outline)[1] == [
+        ("区城管局", "lead", "units", ""),
+        ("10月底前", None, "deadline", ""),
+    ]
