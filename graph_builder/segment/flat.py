@@ -18,6 +18,8 @@ _TITLE = re.compile(r"(?:19|20)[0-9]{2}年.*(?:任务|工作)|(?:清单|方案|�
 _LONGEST_HEADER = 16
 _FEWEST_COLUMNS = 3
 _LONGEST_ROW = 80
+_LONGEST_SPACED = 60
+_WORD = re.compile(r"\S+")
 _BARS = "|｜"
 
 
@@ -42,9 +44,11 @@ def _table_at(text: str, lines: Sequence[Line], place: int) -> tuple[Table | Non
         return None, 0
     if "\t" in text[slice(*line.span)] or text[line.span.start] in _BARS:
         return _tabbed(text, lines, place)
-    if line.span.end - line.span.start > _LONGEST_HEADER:
-        return None, 0
-    return _flat(text, lines, place)
+    if line.span.end - line.span.start <= _LONGEST_HEADER:
+        table, used = _flat(text, lines, place)
+        if table is not None:
+            return table, used
+    return _spaced(text, lines, place) if line.span.end - line.span.start <= _LONGEST_SPACED else (None, 0)
 
 
 def _header(text: str, spans: Sequence[Span]) -> list[ColumnMeaning] | None:
@@ -90,6 +94,24 @@ def _fields(text: str, line: Line) -> list[Span]:
         cells.append(trim(text, start, start + len(piece)))
         start += len(piece) + 1
     return cells
+
+
+def _spaced(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, int]:
+    """Rows whose cells only blanks part, below a header of such cells; every row has as many as the header."""
+    head = _parted(text, lines[place].whole)
+    if len(head) < _FEWEST_COLUMNS or _header(text, head) is None:
+        return None, 0
+    rows = [head]
+    for line in lines[place + 1 :]:
+        cells = _parted(text, line.whole) if line.table is None else []
+        if len(cells) != len(head):
+            break
+        rows.append(cells)
+    return (_grid(rows, len(head)), len(rows)) if len(rows) > 1 else (None, 0)
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    return [Span(*match.span()) for match in _WORD.finditer(text, *span)]
 
 
 def _flat(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, int]:

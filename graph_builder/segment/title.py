@@ -114,7 +114,7 @@ def _is_part_of_title(text: str, span: Span, following: Span) -> bool:
         return False
     if NUMBER.search(words) or words.endswith("文件") or find_day(words, 0, len(words)) or is_mark(text, span):
         return False
-    return not words.isdigit() and not ends_a_title(words)
+    return not words.isdigit() and not words.startswith(("附件", "附表", "附：")) and not ends_a_title(words)
 
 
 def _glued_title(text: str, spans: Sequence[Span], found: dict[str, str]) -> tuple[str, set[Span]]:
