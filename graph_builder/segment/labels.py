@@ -115,7 +115,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     behind = match.end()
     if kind == "cn" and _counts_on(text, behind, number):
         return None
-    if kind == "bullet" and behind < end:
+    if kind == "bullet" and behind < end and text[behind] not in _BULLETS and text[behind] not in "—–-":
         # ▲3.打造… is item 3 with a mark of its weight.
         inner = read_label(text, behind, end)
         if inner is not None and inner.kind != "bullet":

@@ -70,3 +70,10 @@ def test_no_label(line: str, why: str) -> None:
 )
 def test_chinese_number(numeral: str, value: int) -> None:
     assert chinese_number(numeral) == value
+
+
+def test_a_run_of_marks_is_one_label_and_no_deep_recursion() -> None:
+    label = read_label("▲" * 5000, 0, 5000)
+
+    assert label is not None
+    assert label.span.end == 1
