@@ -9,17 +9,15 @@ from collections.abc import Iterable
 from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock
 
+from .answers_bare import LONGEST_SENTENCE, bare_list, closing_sentence, strip
 from .columns import ColumnMeaning, read_header
-from .deadlines import is_deadline, read_deadline_cell
-from .groups import is_group
+from .deadlines import read_deadline_cell
 from .punctuation import bracket_pairs, fold
 from .roles import Label, read_label, role_lexicon
 from .rules import find_rules
 from .units_answers import Answers, read_answers
-from .units_clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens_verb_list
+from .units_clauses import HEAD, LONGEST_BRACKET, is_verb_list, opens_verb_list
 from .units_labels import PlacedLabel, find_labels, opening_label, with_colons
-from .units_names import compact, level_prefix, unit_words
-from .units_split import split_list
 
 __all__ = [
     "Answers",
@@ -42,18 +40,10 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 # `(责任单位:区商务委、各街办(新区))`, one label and no blank in it: the commonest end of a paragraph.
 _CLOSING = re.compile(r"\([\u4e00-\u9fff]{2,12}:[^():\s]+(?:(?<![;,。])\([^():\s]*\)[^():\s]*)*\)")
 _NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
-_LONGEST_SENTENCE = 200
-# The first 由 behind a comma in the stretch that runs to the end without a full stop.
-_LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
-# 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
-_VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
 _NUMERALS = frozenset("一二三四五六七八九十")
-_KINDS = ("部门", "单位", "机构", "企业", "等")
-_NEAR = 8
 _CLOSERS = frozenset(")）〕】]］}｝")
 _BRACKETS = "(（〔[［【"
 _SHORTEST = 2
-_SENTENCE_ENDS = "。;！!？?"
 
 
 def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
@@ -61,7 +51,7 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
 
     `…落地。(责任单位:区商务委、各街办(新区))` holds one; `（试点）`, `（以下简称“通道”）` and `（GDP）` are none.
     """
-    start, end = _strip(text, span)
+    start, end = strip(text, span)
     is_bracketed = end - start >= _SHORTEST and text[end - 1] in _CLOSERS
     if end - start < _SHORTEST or not (is_bracketed or _HINT_AS_WRITTEN.search(text, start, end)):
         return ()
@@ -72,11 +62,11 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     folded = with_colons(folded)
     whole = Span(0, end - start)
     if is_bracketed and not _HINT.search(folded):
-        return _shifted(_bare_list(folded, whole), start)
+        return _shifted(bare_list(folded, whole), start)
     blocks = _bracket_answers(folded, whole)
     blocks += _label_answers(folded, whole, blocks)
-    blocks = blocks or _closing_sentence(folded, whole)
-    return _shifted(sorted(blocks, key=lambda block: block.span) or _bare_list(folded, whole), start)
+    blocks = blocks or closing_sentence(folded, whole)
+    return _shifted(sorted(blocks, key=lambda block: block.span) or bare_list(folded, whole), start)
 
 
 def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
@@ -84,7 +74,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
 
     `牵头单位：区商务委` and `区发展改革委牵头，区商务委配合。` are such lines; `各责任单位要高度重视：…` is none.
     """
-    start, end = _strip(text, span)
+    start, end = strip(text, span)
     if end - start < _SHORTEST:
         return None
     head = with_colons(fold(text[start : min(end, start + HEAD)]))
@@ -113,7 +103,7 @@ def _ends_in_bracket(text: str, start: int, end: int) -> bool:
     if text[end - 1] not in _CLOSERS:
         return False
     colon = max(text.rfind(":", start, end), text.rfind("：", start, end))
-    return end - start > _LONGEST_SENTENCE // 2 or max(text.rfind(sign, start, colon) for sign in _BRACKETS) > start
+    return end - start > LONGEST_SENTENCE // 2 or max(text.rfind(sign, start, colon) for sign in _BRACKETS) > start
 
 
 def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
@@ -148,7 +138,7 @@ def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:
         if opener < taken or closer - opener > LONGEST_BRACKET:
             continue
         lost = folded[closer] != ")" or opener in left_open
-        end = _strip(folded, Span(opener, span.end))[1] if lost else closer + 1
+        end = strip(folded, Span(opener, span.end))[1] if lost else closer + 1
         if not _HINT.search(folded, opener, end):
             continue
         inside = folded[opener + 1 : end if lost else closer]
@@ -247,7 +237,7 @@ def _stretch_end(folded: str, colon: int, end: int) -> int:
     line = _NEXT_LABEL.search(folded, colon, end)
     stop = line.start() if line else end
     full = folded.find("。", colon, stop)
-    return _strip(folded, Span(colon, full + 1 if full >= 0 else stop))[1]
+    return strip(folded, Span(colon, full + 1 if full >= 0 else stop))[1]
 
 
 def _block(span: Span, labels: list[PlacedLabel]) -> AnswerBlock:
@@ -263,64 +253,3 @@ def _opens_line(folded: str, label: PlacedLabel) -> bool:
         return False
     before = re.sub(r"[\s*_#▲●◆■★☆(\-]|[0-9]{1,2}[.、)]", "", folded[: label.start])
     return not before
-
-
-def _bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
-    """A closing bracket of names without label or verb: `…落地。（区商务委、区科委）`."""
-    start, end = _strip(folded, span)
-    if end - start < 5 or folded[end - 1] != ")":
-        return ()
-    pairs, _ = bracket_pairs(folded, max(start, end - LONGEST_BRACKET), end)
-    opener = next((left for left, right in pairs if right == end - 1), -1)
-    before = _strip(folded, Span(start, opener))[1] if opener > start else start
-    if before <= start:
-        return ()
-    is_closed = folded[before - 1] in _SENTENCE_ENDS
-    inside = folded[opener + 1 : end - 1]
-    pieces = [compact(inside[piece.start : piece.end]) for piece in split_list(inside, 0, len(inside))]
-    names = [piece for piece in pieces if not is_deadline(piece)]
-    if not names or not all(is_named(piece) for piece in names) or len(names[0]) < 3:
-        return ()
-    return (AnswerBlock(Span(opener, end)),) if is_closed or _is_sure(folded[:before], names) else ()
-
-
-def _is_sure(before: str, names: list[str]) -> bool:
-    """Whether a bracket lists who answers, though no stop stands before it: `开展智改数转（市工信局）`.
-
-    In `移交区大数据中心（区城运中心）` and `听取有关部门意见（区商务委、区科委）` it says again what stands before it.
-    """
-    if before.endswith(unit_words().firm) or any(kind in before[-_NEAR:] for kind in _KINDS):
-        return False
-    return bool(level_prefix(names[0])) or is_group(names[0])
-
-
-def _closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
-    """A last sentence of names and verbs, in no bracket: `…落地。由区商务委牵头，区科委配合。`."""
-    start, end = _strip(folded, span)
-    body = end - 1 if end > start and folded[end - 1] in _SENTENCE_ENDS else end
-    low = max(start, body - _LONGEST_SENTENCE)
-    by = _LAST_BY.search(folded, low, body)
-    firsts = [by.start("by")] if by else []
-    for first in [*firsts, _after_last_stop(folded, low, body)]:
-        if first <= start or body - first < 4:
-            continue
-        words = folded[first:body]
-        if not _VAGUE.match(words) and opens_verb_list(words[:HEAD]) and is_verb_list(words):
-            return [AnswerBlock(Span(first, end))]
-    return []
-
-
-def _after_last_stop(folded: str, low: int, end: int) -> int:
-    at = max(folded.rfind(stop, low, end) for stop in "。;！!\n") + 1
-    while 0 < at < end and folded[at].isspace():
-        at += 1
-    return at
-
-
-def _strip(text: str, span: Span) -> tuple[int, int]:
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
