@@ -195,7 +195,10 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What the plan says of itself. `date` is the publish date, `signed` the date under the text (both ISO or '')."""
+    """What the plan says of itself, dates in ISO form; empty where it says nothing.
+
+    `date` is the publish date, `signed` the day below the text, or beside the issuer below the title.
+    """
 
     id: str
     title: str
