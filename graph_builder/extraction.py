@@ -39,6 +39,7 @@ from .resolve.resolver import Resolver, load_resolver
 from .segment import segment
 from .segment.wrapping import unwrapped
 from .source import SourceText
+from .unwrapping import Unwrapped, width_breaks
 
 UNDATED = "undated"
 Mention = TypeVar("Mention", UnitMention, ThemeMention, ProjectMention, Target, Citation, Deadline)
@@ -73,6 +74,14 @@ def extract_source(source: SourceText, *, positional: bool = True, resolver: Res
     """The same for a text at hand. A text that is no plan gives a plan without tasks and a finding that says so."""
     resolver = resolver or default_resolver()
     outline = segment(source)
+    breaks = width_breaks(source, outline.wraps)
+    if not breaks:
+        return _extracted(source, outline, positional, resolver)
+    whole = Unwrapped(source, breaks)
+    return whole.as_written(_extracted(whole.source, segment(whole.source), positional, resolver))
+
+
+def _extracted(source: SourceText, outline: Outline, positional: bool, resolver: Resolver) -> Plan:
     region = _region(outline, resolver)
     document_id = _document_id(outline.metadata, region, source.source)
     words = _Words(source.text, unwrapped(source.text, outline.wraps), outline.reading)

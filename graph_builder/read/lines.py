@@ -24,7 +24,7 @@ APART = 1.4
 # A line of a cell that leaves room for as many characters was not wrapped.
 SHORT = 2.2
 QUOTE = re.compile("[“”‘’]")
-PAIRS = ("“”", "（）", "()", "《》")
+PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
 CLOSED = tuple("。；：！？.;:!?）)”】〕")
 # Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
 WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
@@ -142,12 +142,13 @@ def join_cell(lines: Iterable[str], room: float = 0.0) -> str:
 
 def _ends_early(before: str, line: str, room: float) -> bool:
     """Would more of the next line have fit behind this one? Then it was not wrapped, but ended."""
-    if not room or before.endswith(("、", "，", ",")) or line[0].isascii():
+    if not room or len(before) - 0.45 * sum(map(str.isascii, before)) + SHORT > room:
+        return False
+    if before.endswith(("、", "，", ",")) or line[0].isascii():
         return False
     # Signs that may not begin or end a line take a character or two with them.
-    if any(before.count(opening) > before.count(closing) for opening, closing in PAIRS) or QUOTE.search(line, 0, 3):
-        return False
-    return len(before) - 0.45 * sum(map(str.isascii, before)) + SHORT <= room
+    is_open = any(before.count(opening) > before.count(closing) for opening, closing in PAIRS)
+    return not is_open and not QUOTE.search(line, 0, 3)
 
 
 def _goes_on(previous: Line, line: Line, page: Margins) -> bool:
