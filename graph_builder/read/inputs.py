@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from ..errors import DocumentError
 from .archive import Step, is_archive, list_members, load_member
 from .content import Unreadable
+from .file_name import meant, shown_name
 from .registry import load_file
 
 # Files that lie beside plans in a folder and are none; a file named outright is read whatever its name.
@@ -59,10 +61,12 @@ def find_inputs(paths: Iterable[str | Path], *, skipped: Skipped | None = None) 
         if key in seen:
             continue
         seen.add(key)
-        if is_archive(file):
+        if file.is_dir():
+            yield Input(shown_name(file), file, fault="a folder that cannot be read")
+        elif is_archive(file):
             yield from _members(file, skipped)
         else:
-            yield Input(str(file), file)
+            yield Input(shown_name(file), file)
 
 
 def _files(path: Path, skipped: Skipped | None) -> list[Path]:
@@ -76,16 +80,27 @@ def _files(path: Path, skipped: Skipped | None) -> list[Path]:
         if not found:
             raise DocumentError(f"{path}: no file matches this pattern")
         return [file for each in found for file in (_in_folder(each, skipped) if each.is_dir() else [each])]
-    raise DocumentError(f"{path}: no such file or folder; give {ALLOWED}")
+    raise DocumentError(f"{shown_name(path)}: no such file or folder; give {ALLOWED}{meant(path)}")
 
 
 def _in_folder(folder: Path, skipped: Skipped | None) -> list[Path]:
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-    kept = [file for file in files if not _is_skipped(file.relative_to(folder).parts, str(file), skipped)]
+    files = sorted(_walked(folder))
+    kept = [file for file in files if not _is_skipped(file.relative_to(folder).parts, shown_name(file), skipped)]
     if not kept:
         passed = f" ({len(files)} files of other kinds)" if files else ""
-        raise DocumentError(f"{folder}: no documents in this folder{passed}; give {ALLOWED}")
+        raise DocumentError(f"{shown_name(folder)}: no documents in this folder{passed}; give {ALLOWED}")
     return kept
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """All files below a folder, and folders that cannot be read: loading these says why."""
+    closed: list[OSError] = []
+    for place, _, names in os.walk(folder, onerror=closed.append):
+        yield from (file for name in names if (file := Path(place, name)).is_file())
+    for error in closed:
+        if Path(error.filename) == folder:
+            raise DocumentError(f"{shown_name(folder)}: {error.strerror}")
+        yield Path(error.filename)
 
 
 def _members(path: Path, skipped: Skipped | None) -> Iterator[Input]:
@@ -93,16 +108,16 @@ def _members(path: Path, skipped: Skipped | None) -> Iterator[Input]:
     try:
         members = list(list_members(path))
     except (Unreadable, OSError) as error:
-        yield Input(str(path), path, fault=str(error))
+        yield Input(shown_name(path), path, fault=str(error))
         return
     named = [(_name(path, steps), steps) for steps in members]
     kept = [
         (name, steps)
         for name, steps in sorted(named, key=lambda pair: pair[0])
-        if not _is_skipped(PurePosixPath(name[len(str(path)) :]).parts, name, skipped)
+        if not _is_skipped(PurePosixPath(name[len(shown_name(path)) :]).parts, name, skipped)
     ]
     if not kept:
-        yield Input(str(path), path, fault="an archive without any document")
+        yield Input(shown_name(path), path, fault="an archive without any document")
     for name, steps in kept:
         yield Input(name, path, steps)
 
@@ -111,7 +126,7 @@ def _name(path: Path, steps: tuple[Step, ...]) -> str:
     """The archive's path and the members' below it; a member's own way out of the archive (../) is cut off."""
     inner = "/".join(step.name for step in steps if step.packing in ("zip", "tar")) or steps[-1].name
     parts = [part for part in inner.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return "/".join([str(path), *("".join(c for c in part if c.isprintable()) for part in parts)])
+    return "/".join([shown_name(path), *("".join(c for c in part if c.isprintable()) for part in parts)])
 
 
 def _is_skipped(parts: Iterable[str], name: str, skipped: Skipped | None) -> bool:

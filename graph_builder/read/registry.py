@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,7 @@ from ..errors import DocumentError
 from ..model import Source
 from ..source import SourceText
 from .content import Content, Reader, Unreadable
+from .file_name import meant, shown_name
 from .sniff import sniff
 
 # format → module and function; imported only when a file of the format comes.
@@ -29,7 +31,7 @@ LARGEST_FILE = 512 * 1024 * 1024
 
 def read(path: str | Path, *, encoding: str | None = None) -> SourceText:
     """The text, paragraphs and tables of one file, told by its content; raises DocumentError if it cannot be read."""
-    return read_bytes(str(path), load_file(Path(path)), encoding=encoding)
+    return read_bytes(shown_name(path), load_file(Path(path)), encoding=encoding)
 
 
 def read_bytes(name: str, data: bytes, *, encoding: str | None = None) -> SourceText:
@@ -43,17 +45,23 @@ def read_bytes(name: str, data: bytes, *, encoding: str | None = None) -> Source
 
 
 def load_file(path: Path) -> bytes:
-    """The bytes of a file; raises DocumentError if it is missing, a folder, forbidden or too large."""
+    """The bytes of a file; raises DocumentError if it is missing, a folder, a device, forbidden or too large."""
+    name = shown_name(path)
     try:
-        if path.is_dir():
-            raise DocumentError(f"{path}: a folder where a file was expected")
-        if path.stat().st_size > LARGEST_FILE:
-            raise DocumentError(f"{path}: larger than {LARGEST_FILE >> 20} MB")
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise DocumentError(f"{name}: a folder where a file was expected")
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise DocumentError(f"{name}: a device or socket, not a file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
-        raise DocumentError(f"{path}: no such file") from error
+        raise DocumentError(f"{name}: no such file{meant(path)}") from error
     except OSError as error:
-        raise DocumentError(f"{path}: {error.strerror or error}") from error
+        raise DocumentError(f"{name}: {error.strerror or error}") from error
+    if len(data) > LARGEST_FILE:
+        raise DocumentError(f"{name}: larger than {LARGEST_FILE >> 20} MB")
+    return data
 
 
 def reader_of(format_name: str) -> Reader:

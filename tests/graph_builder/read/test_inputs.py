@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import pickle
 import tarfile
 import zipfile
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graph_builder.errors import DocumentError
-from graph_builder.read import find_inputs, read_bytes
+from graph_builder.read import find_inputs, read, read_bytes
 from graph_builder.read.inputs import Input
 
 PLAN = "一、推进“一网通办”。(责任单位:区政务办)".encode()
@@ -101,6 +102,7 @@ def test_patterns_the_shell_left_alone(folder: Path, pattern: str, expected: lis
     ("path", "reason"),
     [
         ("no.txt", "no such file or folder; give a file, a folder"),
+        ("a.tx", r"give a file, a folder.*; did you mean 'a\.txt'\?"),
         ("*.ofd", "no file matches"),
         ("空", "no documents in this folder"),
     ],
@@ -236,3 +238,41 @@ def test_an_empty_archive_is_one_faulty_document(tmp_path: Path) -> None:
 
     with pytest.raises(DocumentError, match=r"a\.zip: an archive without any document"):
         found.load()
+
+
+def test_a_name_in_another_encoding_is_shown_as_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("方案.txt".encode("gbk"))
+    path.write_bytes(PLAN)
+
+    (found,) = find_inputs([tmp_path])
+
+    assert found.name == str(tmp_path / "方案.txt")
+    assert read_bytes(found.name, found.load()).source.name == read(path).source.name == "方案.txt"
+
+
+def test_a_folder_that_cannot_be_read_is_a_document_that_cannot_be_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(PLAN)
+    (tmp_path / "b").mkdir()
+    scan = os.scandir
+
+    def refusing(path: str | os.PathLike[str]) -> object:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+    good, bad = find_inputs([tmp_path])
+
+    assert good.load() == PLAN
+    with pytest.raises(DocumentError, match="b: a folder that cannot be read"):
+        bad.load()
+    with pytest.raises(DocumentError, match="Permission denied"):
+        next(find_inputs([tmp_path / "b"]))
+
+
+def test_a_device_is_no_file() -> None:
+    with pytest.raises(DocumentError, match="a device or socket, not a file"):
+        read("/dev/zero")

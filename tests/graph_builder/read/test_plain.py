@@ -29,6 +29,20 @@ def test_encodings_are_told_apart(codec: str, reported: str) -> None:
     assert (source.text, source.source.encoding, source.source.format) == (PLAN, reported, "txt")
 
 
+@pytest.mark.parametrize(
+    ("text", "codec", "reported"),
+    [
+        ("重點工作任務分工方案\n一、重點任務\n1、推進改革。（教育局、財政局）\n", "big5", "big5hkscs"),
+        ("重点工作任务分工方案\n一、重点任务\n1、推进改革。（教育局、财政局）\n", "gb18030", "gb18030"),
+        ("重點工作任務分工方案\n一、重點任務\n1、推進改革。（教育局、財政局）\n", "gb18030", "gb18030"),
+    ],
+)
+def test_big5_is_told_from_gb18030(text: str, codec: str, reported: str) -> None:
+    source = read_bytes("plan.txt", text.encode(codec))
+
+    assert (source.text, source.source.encoding) == (text, reported)
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
 def test_paragraphs_end_at_any_line_end_and_the_text_stays_raw(end: str) -> None:
     text = PLAN.replace("\n", end)
