@@ -88,9 +88,7 @@ def _merges(table: etree._Element) -> dict[etree._Element, dict[str, str]]:
 
 
 def _row_property(row: etree._Element, tag: str) -> etree._Element | None:
-    properties = row[0] if len(row) else None
-    if properties is not None and properties.tag != ROW_PROPERTIES:
-        properties = row.find(ROW_PROPERTIES)
+    properties = next(row.iterchildren(ROW_PROPERTIES), None)
     return None if properties is None else next(properties.iterchildren(tag), None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,6 +12,8 @@ from typing import TypeVar
 from .content import Unreadable
 
 Result = TypeVar("Result")
+# How the directory at the end of a file, an entry of it and a member begin.
+END, ENTRY, HEADER = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
 LARGEST_MEMBER = 256 * 1024 * 1024
 LARGEST_RATIO = 400
 # Below this size a high ratio harms nobody: an empty sheet of a small workbook packs well.
@@ -35,7 +38,25 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
 
 def member_names(data: bytes) -> list[str]:
     """The names of all members, in the archive's order."""
-    return open_zip(data).namelist()
+    return _listed_names(data) or open_zip(data).namelist()
+
+
+def _listed_names(data: bytes) -> list[str]:
+    """The names in a plain directory at the end of the file, in a tenth of the library's time; none if it is not so."""
+    end = data.rfind(END)
+    if end < 0 or len(data) - end < 22:
+        return []
+    count, size, place = struct.unpack_from("<HLL", data, end + 10)
+    names: list[str] = []
+    if place + size != end:
+        return names
+    for _ in range(count):
+        if data[place : place + 4] != ENTRY or place + 46 > end:
+            return []
+        length, extra, comment = struct.unpack_from("<HHH", data, place + 28)
+        names.append(data[place + 46 : place + 46 + length].decode("utf-8", "replace"))
+        place += 46 + length + extra + comment
+    return names
 
 
 def read_member(archive: zipfile.ZipFile, member: str | zipfile.ZipInfo) -> bytes:
@@ -95,8 +116,26 @@ def _guarded(info: zipfile.ZipInfo, load: Callable[[], Result]) -> Result:
 
 
 def _bounded(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    with archive.open(info) as stream:
-        data = stream.read(info.file_size + 1)
-        if len(data) > info.file_size or stream.read(1):
-            raise Unreadable(f"{info.filename} unpacks to more than it declares")
+    data = _inflated(archive, info)
+    if data is None:
+        with archive.open(info) as stream:
+            data = stream.read(info.file_size + 1) + stream.read(1)
+    if len(data) > info.file_size:
+        raise Unreadable(f"{info.filename} unpacks to more than it declares")
+    return data
+
+
+def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
+    """A member at hand unpacked at once, which spares the library's stream; None for one packed in another way."""
+    if not isinstance(archive.fp, io.BytesIO) or info.compress_type != zipfile.ZIP_DEFLATED:
+        return None
+    packed = archive.fp.getbuffer()
+    place = info.header_offset
+    if bytes(packed[place : place + 4]) != HEADER:
+        return None
+    start = place + 30 + sum(struct.unpack_from("<HH", packed, place + 26))
+    data = zlib.decompressobj(-15).decompress(packed[start : start + info.compress_size], info.file_size + 1)
+    if len(data) == info.file_size and zlib.crc32(data) == info.CRC:
         return data
+    # Whatever is wrong with it, the library says it.
+    return None
