@@ -76,9 +76,11 @@ class Composer:
                     fields.append("")
                     offset += 1
                     continue
-                text = cell.text.replace("\t", " ").strip(AROUND) if cell.text else ""
+                _, _, text, row_span, column_span = cell
+                if text:
+                    text = text.replace("\t", " ").strip(AROUND)
                 end = offset + len(text)
-                placed.append(Cell(Span(offset, end), row, column, cell.row_span, cell.column_span))
+                placed.append(Cell(Span(offset, end), row, column, row_span, column_span))
                 fields.append(text)
                 offset = end + 1
             lines.append("\t".join(fields))

@@ -12,12 +12,13 @@ SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 # The parts whose numbers say how much memory to reserve.
 PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook|styles)\.xml", re.IGNORECASE)
 # A cell that holds a value. Matches <c r="AB12" s="1"><v>, not <c r="AB12" s="1"/>, nor one with <v/>.
-CELL = re.compile(rb'<(?:\w+:)?c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
+CELL = re.compile(rb'<c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
+CELL_IN_NAMESPACE = re.compile(rb'<\w+:c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
 PLACES = re.compile(rb"(?:[A-Z]{1,3}[0-9]{1,7}(?: |$))*")
 ROW = re.compile(rb"[0-9]+")
 COLUMN = re.compile(rb"[A-Z]+")
 # Numbers the library takes at their word to reserve memory; no workbook within the bounds needs seven digits.
-LONG_NUMBER = re.compile(rb"[0-9]{8}")
+LONG_NUMBER = re.compile(rb'="[^"]{0,40}[0-9]{8}')
 RESERVED = re.compile(rb'(?:count|uniqueCount|ref|r|si)="[^"]{0,40}\d{8}')
 
 
@@ -36,7 +37,7 @@ def _check_part(name: str, part: bytes) -> None:
 
 
 def _check_places(name: str, part: bytes) -> None:
-    places = b" ".join(CELL.findall(part))
+    places = b" ".join(CELL.findall(part) + (CELL_IN_NAMESPACE.findall(part) if b":c " in part else []))
     if not PLACES.fullmatch(places):
         raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
     rows = max(map(int, set(ROW.findall(places))), default=0)
