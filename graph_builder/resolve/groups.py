@@ -160,7 +160,8 @@ def _set_name(marks: frozenset[str]) -> str:
 def _children(region: Region, wanted: frozenset[str], divisions: Divisions) -> tuple[Region, ...]:
     children = divisions.children(region)
     if region.level == "national":
-        return children
+        # 各省(区、市) are the 31 of the mainland; the special regions are named where they are meant.
+        return tuple(child for child in children if not child.name.endswith(("特别行政区", "台湾省")))
     cities = [child for child in children if child.level == "city"]
     if cities and "县" in wanted:
         if wanted != frozenset("县市区"):

@@ -22,6 +22,13 @@ class Resolution:
     candidates: tuple[str, ...] = ()
     members: tuple[Unit, ...] = ()
 
+    def member_names(self) -> tuple[str, ...]:
+        """The members by name; in full where short names are the same: 黄浦区政府 and 徐汇区政府 are each 区政府."""
+        if not self.members:
+            return ()
+        names = tuple(member.name for member in self.members)
+        return names if len(set(names)) == len(names) else tuple(member.full_name for member in self.members)
+
 
 def project_id(region: str, name: str) -> str:
     """`project:<region>/<name>`: the same project of a region in two tasks or two plans is one node."""
@@ -117,7 +124,7 @@ def filled(mention: UnitMention, found: Resolution) -> UnitMention:
         mention.alias,
         unit.name,
         unit.id,
-        tuple([member.name for member in found.members]) if found.members else (),
+        found.member_names(),
         found.candidates,
         found.rule,
     )

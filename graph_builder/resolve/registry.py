@@ -68,7 +68,7 @@ def explain(resolver: Resolver, name: str, region: Region, year: int | None) -> 
         "region": unit.region,
         "rule": found.rule,
         "candidates": "、".join(found.candidates),
-        "members": "、".join(member.name for member in found.members),
+        "members": "、".join(found.member_names()),
         "open": "true" if unit.is_open else "false",
         "before": before,
         "after": after,

@@ -23,6 +23,10 @@ WHERE g.is_group
   AND ($document = '' OR t.document = $document)
 WITH g, count(DISTINCT t) AS tasks
 RETURN g.id AS group_id, g.name AS name, g.open AS open,
-  COLLECT { MATCH (u:Unit)-[:MEMBER_OF]->(g) RETURN DISTINCT u.name AS name ORDER BY name } AS members, tasks AS tasks
+  COLLECT {
+    MATCH (u:Unit)-[:MEMBER_OF]->(g)
+    RETURN DISTINCT CASE WHEN u.region = g.region THEN u.name ELSE u.full_name END AS name
+    ORDER BY name
+  } AS members, tasks AS tasks
 ORDER BY tasks DESC, group_id
 LIMIT $limit;
