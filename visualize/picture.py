@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +45,42 @@ class Picture:
 
 
 def cut(picture: Picture, limit: int) -> Picture:
-    """The picture with at most `limit` nodes: the best connected ones stay, the others are counted in `left_out`."""
+    """The picture with at most `limit` nodes: the densest part stays, the others are counted in `left_out`.
+
+    The least connected node goes first, again and again, each time by the edges that are left (as k-cores are found:
+    Seidman 1983, "Network structure and minimum degree"), so that what stays hangs together.
+    """
     if len(picture.marks) <= limit:
         return picture
-    degree: dict[str, int] = {}
-    for line in picture.lines:
-        degree[line.source] = degree.get(line.source, 0) + 1
-        degree[line.target] = degree.get(line.target, 0) + 1
-    ranked = sorted(picture.marks, key=lambda mark: (-degree.get(mark.id, 0), mark.id))
-    kept = {mark.id for mark in ranked[:limit]}
+    gone = _peeled(picture, len(picture.marks) - limit)
     left_out = dict(picture.left_out)
-    for mark in ranked[limit:]:
-        left_out[mark.kind] = left_out.get(mark.kind, 0) + 1
+    for mark in picture.marks:
+        if mark.id in gone:
+            left_out[mark.kind] = left_out.get(mark.kind, 0) + 1
     return Picture(
         title=picture.title,
-        marks=tuple(mark for mark in picture.marks if mark.id in kept),
-        lines=tuple(line for line in picture.lines if line.source in kept and line.target in kept),
+        marks=tuple(mark for mark in picture.marks if mark.id not in gone),
+        lines=tuple(line for line in picture.lines if line.source not in gone and line.target not in gone),
         left_out=dict(sorted(left_out.items())),
     )
+
+
+def _peeled(picture: Picture, count: int) -> set[str]:
+    """The nodes that go first; of two with as many edges the one with the later id."""
+    neighbours: dict[str, set[str]] = {mark.id: set() for mark in picture.marks}
+    for line in picture.lines:
+        neighbours[line.source].add(line.target)
+        neighbours[line.target].add(line.source)
+    order = {node: place for place, node in enumerate(sorted(neighbours))}
+    waiting = [(len(near), -order[node], node) for node, near in neighbours.items()]
+    heapify(waiting)
+    gone: set[str] = set()
+    while len(gone) < count:
+        degree, _, node = heappop(waiting)
+        if node in gone or degree != len(neighbours[node]):
+            continue
+        gone.add(node)
+        for near in neighbours[node]:
+            neighbours[near].discard(node)
+            heappush(waiting, (len(neighbours[near]), -order[near], near))
+    return gone
