@@ -59,7 +59,8 @@ def safe_cell(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     text = cell_text(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # A sign alone (the = of a target) is no formula.
+    return f"'{text}" if text.startswith(_FORMULA) and len(text) > 1 else text
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:

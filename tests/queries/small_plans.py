@@ -182,9 +182,8 @@ def _with_words(task: Task) -> Task:
     projects = (ProjectMention(park, park, at(park), place="东湖"),) if park in task.text else ()
     targets = (Target("新建", ">=", 10, "个", "新建10个", at("新建10个")),) if "新建10个" in task.text else ()
     if "张三" not in task.text:
-        return replace(task, themes=themes, projects=projects, targets=targets)
-    return replace(
-        task,
+        return task._replace(themes=themes, projects=projects, targets=targets)
+    return task._replace(
         projects=projects,
         persons=(PersonMention("张三", "副区长", at("张三")),),
         deadlines=(Deadline("6月底前", "2021-06-30", "by", at("6月底前")),),
