@@ -15,6 +15,7 @@ from graph_builder.model import Deadline, Span
 
 from .deadlines_dates import (
     NUMERIC_DATE,
+    OPENING_TIME,
     SHORT_DATE,
     WRITTEN_TIME,
     WrittenTime,
@@ -152,6 +153,10 @@ def _is_deadline(piece: str) -> bool:
 def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
     """The written times of a span, looked for only around the rare words a time needs."""
     done = span.start
+    if text[max(0, done - 1) : done] == "." and (opening := OPENING_TIME.match(text, done, span.end)):
+        done = opening.end()
+        if opening.end() > opening.start() and (time := read_time(opening, year)) is not None:
+            yield time
     for anchor in _ANCHOR.finditer(text, span.start, span.end):
         if anchor.start() < done:
             continue

@@ -15,8 +15,7 @@ _DAY = r"(?:[0-9０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一
 _EDGE = r"(?:上旬|中旬|下旬|月?底|月?末|月?初|份)"
 _BEFORE = r"(?:之前|以前|前(?!后))"
 # Matches `2023年12月底前`, `3月-6月`, `上半年`, `第三季度末`, `年底前`, `2021年`; not the 12 of `12个`, nor `110`.
-WRITTEN_TIME = re.compile(
-    rf"""(?<![0-9０-９.“"])
+_TIME = rf"""
     (?:(?P<year>{_YEAR})\s?年(?:度)?\s?|(?P<relative>今年|本年度?|当年|明年|次年|去年|上年)\s?)?
     (?:
       (?P<from>{_MONTH})\s?月?(?:份|底|初|中旬|上旬|下旬|[0-9]{{1,2}}日)?\s?[-~—–－至到]{{1,2}}\s?(?:(?P<to_year>{_YEAR})\s?年\s?)?(?P<to>{_MONTH})\s?月\s?(?:(?P<to_day>[0-9０-９]{{1,2}})\s?日|(?P<to_edge>{_EDGE}))?
@@ -30,9 +29,10 @@ WRITTEN_TIME = re.compile(
     | (?P<within>年内|全年内|内(?<=年内))
     | (?P<season>汛期?|春节|元旦|清明|五一|七一|国庆节?|中秋节?|入冬|供暖|采暖季|开学|两会|进博会)(?=之?前(?!后))
     )?
-    (?P<before>{_BEFORE})?""",
-    re.VERBOSE,
-)
+    (?P<before>{_BEFORE})?"""
+WRITTEN_TIME = re.compile(rf'(?<![0-9０-９.“"]){_TIME}', re.VERBOSE)
+# At the start of a task, where the mark before it is the label's: `2.` in `2.6月30日前实现`.
+OPENING_TIME = re.compile(_TIME, re.VERBOSE)
 # Matches `2021-06-30`, `2021.6`, `2021/6`; not the version `4.0` nor the clause `2.3.5`. For cells and labels only.
 NUMERIC_DATE = re.compile(
     r"(?<![0-9.])(?P<year>20[0-9]{2})\s?[-./]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9])(?P<before>底?前)?"

@@ -239,3 +239,21 @@ def test_all_faults_of_a_lexicon_are_told_at_once() -> None:
 
 def test_the_shipped_lexicon_loads() -> None:
     assert deadline_words().continuous
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("2.6月30日前实现免费发放", "6月30日前", "the mark before it is the label's"),
+        ("3.年底前完成步行街东拓", "年底前", "the same"),
+        ("12.第三季度完成调试", "第三季度", "the same"),
+    ],
+)
+def test_a_time_right_behind_a_numbered_label_is_found(text: str, expected: str, why: str) -> None:
+    start = text.index(".") + 1
+
+    assert [one.raw for one in find_deadlines(text, Span(start, len(text)), 2021)] == [expected], why
+
+
+def test_the_month_of_a_decimal_is_no_time() -> None:
+    assert find_deadlines("投入2.6月底完成", Span(0, 10), 2021) == ()
