@@ -12,6 +12,7 @@ from .extras import needs
 from .lines import join_cell
 from .paged import Page, compose_pages, is_inside
 from .pdf_glyphs import WORDS_APART, Glyph, glyph_lines, glyphs_in, is_out_of_order, page_glyphs
+from .pdf_turn import Turn
 from .ruled_grid import Grid, find_grids, rules_of
 from .ruled_table import read_table
 
@@ -68,12 +69,15 @@ def _page(document: Any, index: int) -> Page:
     page = document[index]
     text_page = page.get_textpage()
     try:
-        lines = page_lines(text_page, index)
-        grids = find_grids(*rules_of(page_edges(page))) if lines else []
+        glyphs, turn = _turned(page, text_page)
+        lines = glyph_lines(glyphs, index) if turn else page_lines(text_page, index)
+        edges = page_edges(page) if lines else iter(())
+        if turn:
+            edges = ((turn.point(*start), turn.point(*end)) for start, end in edges)
+        grids = find_grids(*rules_of(edges))
         outside = [line for line in lines if not any(is_inside(line, grid) for grid in grids)]
-        glyphs: list[Glyph] = []
-        if is_out_of_order(outside, lines):
-            glyphs = page_glyphs(text_page)
+        if turn or is_out_of_order(outside, lines):
+            glyphs = glyphs or page_glyphs(text_page)
             outside = glyph_lines(_outside(glyphs, grids), index)
         text_of = _text_in(text_page, glyphs) if grids else None
         tables = [(grid.top, read_table(grid, text_of)) for grid in grids if text_of]
@@ -81,6 +85,14 @@ def _page(document: Any, index: int) -> Page:
     finally:
         text_page.close()
         page.close()
+
+
+def _turned(page: Any, text_page: Any) -> tuple[list[Glyph], Turn | None]:
+    """The characters of a page drawn sideways as they stand when it is shown, and how it is turned; else nothing."""
+    if not page.get_rotation():
+        return [], None
+    turn, glyphs = Turn(page), page_glyphs(text_page)
+    return (turn.glyphs(glyphs), turn) if turn.fits(glyphs) else ([], None)
 
 
 def _outside(glyphs: Iterable[Glyph], grids: Sequence[Grid]) -> list[Glyph]:

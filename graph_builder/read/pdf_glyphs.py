@@ -23,6 +23,8 @@ WORDS_APART = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
 SAME_BASELINE = 2.0
 # A gap wider than this share of a character is a space.
 GAP = 0.22
+# As wide as a Chinese character in a Chinese font, half as wide in a Latin one.
+EITHER_WIDTH = "“”‘’—…·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,14 @@ def _line(row: list[Glyph], page: int) -> Line:
     size = median(steps) if steps else 10.0
     text = row[0].character
     for before, after in pairwise(row):
-        gap = after.x - before.x - size * (1.0 if _is_wide(before.character) else 0.6)
+        gap = after.x - before.x - size * (1.0 if _may_be_wide(before.character) else 0.6)
         text += (" " if gap > GAP * size else "") + after.character
     return Line(clean_line(text), row[0].x, row[-1].x + size, row[0].y, page)
 
 
 def _is_wide(character: str) -> bool:
     return character > "\u2e7f"
+
+
+def _may_be_wide(character: str) -> bool:
+    return _is_wide(character) or character in EITHER_WIDTH

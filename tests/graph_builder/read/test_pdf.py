@@ -65,6 +65,32 @@ def test_rows_cut_by_a_page_are_put_together(samples: Path, made: ModuleType) ->
     assert source.text.splitlines()[1:] == ["\t".join(row) for row in expected]
 
 
+def _sideways(data: bytes, degrees: int) -> bytes:
+    """The pages drawn turned, with the mark by which a viewer shows them upright."""
+    source, turned = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument.new()
+    for index in range(len(source)):
+        width, height = source[index].get_size()
+        drawing = source.page_as_xobject(index, turned).as_pageobject()
+        matrix = pypdfium2.PdfMatrix().rotate(degrees, ccw=True)
+        drawing.set_matrix(matrix.translate(height, 0) if degrees == 90 else matrix.translate(0, width))
+        page = turned.new_page(height, width)
+        page.insert_obj(drawing)
+        page.set_rotation(degrees)
+        page.gen_content()
+    buffer = io.BytesIO()
+    turned.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_pages_drawn_sideways_are_read_as_they_are_shown(samples: Path, made: ModuleType, degrees: int) -> None:
+    data = _sideways((samples / "prose.pdf").read_bytes(), degrees)
+
+    shown = [line.replace(" ", "") for line in lines(read_bytes("plan.pdf", data))]
+
+    assert shown == [text.replace(" ", "") for text in paragraphs(made.prose())]
+
+
 def _blank_pdf() -> bytes:
     document = pypdfium2.PdfDocument.new()
     document.new_page(595, 842)
