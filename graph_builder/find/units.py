@@ -35,6 +35,7 @@ class ListReader(NameReader):
         self._posts: list[Piece] = []
         self._has_and = False
         self._first = 0
+        self._label: Label | None = None
 
     def read(self, start: int, end: int) -> Reading:
         """What text[start:end] lists."""
@@ -77,6 +78,7 @@ class ListReader(NameReader):
             self._deadline(start, end, in_list=False)
             return
         self._list_id += 1
+        self._label = label
         self._sure = label.kind in ("persons", "mixed")
         self._first = len(self.reading.drafts)
         pieces = split_list(self._text, start, end)
@@ -213,14 +215,24 @@ class ListReader(NameReader):
         self._mid = None
 
     def _reach(self, words: str, role: Role) -> list[Draft]:
-        """How far back a verb reaches: over everything without a verb, but 牵头 only to the comma before its list."""
+        """How far back a verb reaches: over everything without a verb, but 牵头 only to the comma before its list.
+
+        Behind a label 配合 reaches no further either: 牵头单位：甲局，乙局、丙局配合.
+        """
         group = self._group
         commas = [at for at, draft in enumerate(group) if draft.separator == "," and at]
+        if commas and role == "support" and self._names_first(group):
+            return group[commas[-1] :]
         if role != "lead" or not commas or any(word in words for word in _ALL):
             return group
         if any(draft.separator == "、" for draft in group):
             return group[commas[-1] :]
         return group
+
+    def _names_first(self, group: list[Draft]) -> bool:
+        """Whether the group's first unit stands right behind a label that has a role for it: 牵头单位：甲局."""
+        labelled = self._label is not None and self._label.role in ("lead", "responsible")
+        return labelled and group[0] is self.reading.drafts[self._first]
 
     def _inner_verb(self, piece: Piece, text: str) -> bool:
         """`甲局牵头乙局配合`, without a comma between the two."""

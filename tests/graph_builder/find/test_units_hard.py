@@ -108,6 +108,17 @@ LABELS = [
         "a bracket that was never opened",
     ),
     ("组长：李峰，副组长：顾志敏，成员单位：区经委、区科委", "区经委/R 区科委/R", "members of a leading group"),
+    (
+        "落地。（牵头单位：区人社局，各街道配合）",
+        "区人社局/L 各街道/S*",
+        "配合 reaches to the comma, not over the label's unit",
+    ),
+    (
+        "落地。（责任单位：区农委、区水务局，区科委、区商务委参与）",
+        "区农委/R 区水务局/R 区科委/S 区商务委/S",
+        "the same over two lists",
+    ),
+    ("落地。（牵头单位：区农委牵头，区科委、区商务委配合）", "区农委/L 区科委/S 区商务委/S", "each has its verb"),
 ]
 BARE = [
     ("1.推进江阴高新区科创中心建设（市科技局、高新区管委会）", "市科技局/R 高新区管委会/R", "no label, no stop"),
