@@ -230,13 +230,19 @@ def _says(text: str, start: int, asset: Word, words: Sequence[Word]) -> bool:
     begin, end, bits, _ = asset
     if bits & Bit.PROPER:
         return True
-    said, place = 0, start
+    named = next((word for word in words if word[1] == begin), None) if text.startswith("期", end - 1) else None
+    if named and named[2] & Bit.ASSET:
+        # 利用|中心|二期: an asset with a phase is named by what stands before the asset.
+        return _says(text, start, named, words)
+    # 宜|城市|循环经济园: a city whose name ends in 城, and no generic 城市.
+    said, place = 2 if text.startswith("城市", start + 1) else 0, start
     for at, to, bits, _ in words:
         if at >= begin:
             break
         said += at - place
-        # 新|长|铁路: one character is no word of its own in a name.
-        if not bits & _SAYS_NOTHING or (bits & Bit.OTHER and to - at == 1):
+        # 新|长|铁路: one character is no word of its own in a name,
+        # nor in 顾|村|公园.
+        if not bits & _SAYS_NOTHING or (to - at == 1 and (bits & Bit.OTHER or at > place)):
             said += to - at
         place = to
     if said + max(0, begin - place) >= 2:
@@ -265,7 +271,8 @@ def _is_project(kind: str, strong: bool, weak: bool, part: Part) -> bool:
 
 def _site(text: str, part: Part, piece: Piece, tail: int, is_last: bool, strong: bool) -> Site:
     # The last of a list carries the words the list shares, unless it has a work of its own.
-    is_carrier = is_last and tail >= 0 and not piece.strong and not _COUNT.search(text, tail + 3, part.end)
+    has_more = is_last and tail >= 0 and not piece.strong and not _UNDERTAKINGS.match(text, tail)
+    is_carrier = has_more and not _COUNT.search(text, tail + 3, part.end)
     end = part.end if is_carrier else piece.trimmed
     name, place = text[piece.start : piece.trimmed], ""
     if piece.asset is not None:
@@ -278,7 +285,7 @@ def _site(text: str, part: Part, piece: Piece, tail: int, is_last: bool, strong:
 def _completed(text: str, part: Part, piece: Piece, tail: int) -> str:
     """The name with what the list shares: 愚园路、武夷路等|美丽街区建设 names 愚园路美丽街区建设."""
     name, shared = text[piece.start : piece.end], text[tail + 1 : part.end]
-    if piece.strong:
+    if piece.strong or _UNDERTAKINGS.match(text, tail):
         return name
     if shared.startswith("一批"):
         shared = shared[2:]
