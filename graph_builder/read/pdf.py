@@ -11,6 +11,7 @@ from .content import Content, Unreadable
 from .extras import needs
 from .lines import join_cell
 from .paged import Page, compose_pages, is_inside
+from .pdf_columns import column_lines
 from .pdf_glyphs import WORDS_APART, Glyph, glyph_lines, glyphs_in, is_out_of_order, page_glyphs
 from .pdf_turn import Turn
 from .ruled_grid import Grid, find_grids, rules_of
@@ -78,7 +79,7 @@ def _page(document: Any, index: int) -> Page:
         outside = [line for line in lines if not any(is_inside(line, grid) for grid in grids)]
         if turn or is_out_of_order(outside, lines):
             glyphs = glyphs or page_glyphs(text_page)
-            outside = glyph_lines(_outside(glyphs, grids), index)
+            outside = column_lines(_outside(glyphs, grids), index)
         text_of = _text_in(text_page, glyphs) if grids else None
         tables = [(grid.top, read_table(grid, text_of)) for grid in grids if text_of]
         return Page(tuple(outside), tuple(tables))

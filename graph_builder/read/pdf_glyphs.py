@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -60,13 +60,18 @@ def page_glyphs(text_page: Any) -> list[Glyph]:
 
 def glyph_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     """The characters put in order: lines from the top down, each from left to right."""
+    return [glyph_line(row, page) for row in glyph_rows(glyphs)]
+
+
+def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The characters of each baseline from left to right, from the top down."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
         if rows and rows[-1][-1].y - glyph.y <= SAME_BASELINE:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [_line(sorted(row, key=lambda glyph: glyph.x), page) for row in rows]
+    return [sorted(row, key=lambda glyph: glyph.x) for row in rows]
 
 
 def glyphs_in(glyphs: Iterable[Glyph], left: float, bottom: float, right: float, top: float) -> list[Glyph]:
@@ -74,7 +79,8 @@ def glyphs_in(glyphs: Iterable[Glyph], left: float, bottom: float, right: float,
     return [glyph for glyph in glyphs if left <= glyph.x <= right and bottom <= glyph.y <= top]
 
 
-def _line(row: list[Glyph], page: int) -> Line:
+def glyph_line(row: Sequence[Glyph], page: int) -> Line:
+    """The line of text these characters make."""
     steps = [after.x - before.x for before, after in pairwise(row) if _is_wide(before.character)]
     size = median(steps) if steps else 10.0
     text = row[0].character
