@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -185,6 +186,34 @@ def test_strict_files_are_read() -> None:
             new.writestr(name, content)
 
     assert lines(read_bytes("plan.docx", buffer.getvalue())) == ["1.甲"]
+
+
+MANY_STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
+    for key, name in [*((f"x{number}", f"x{number}") for number in range(1_000)), ("H", "heading 2")]
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (lambda part: part, "as Word writes it, far behind the first piece that is unpacked"),
+        (lambda part: part.decode().encode("utf-16"), "in UTF-16"),
+        (lambda part: part.replace(b"w:", b"q:").replace(b"xmlns:w=", b"xmlns:q="), "with another prefix"),
+    ],
+)
+def test_the_style_of_a_heading_is_found(written: Callable[[bytes], bytes], why: str) -> None:
+    body = paragraph("甲", '<w:pStyle w:val="H"/>') + paragraph("乙")
+    data = word_file(body, styles=MANY_STYLES)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, written(part) if name == "word/styles.xml" else part)
+
+    source = read_bytes("plan.docx", buffer.getvalue())
+
+    assert [block.heading for block in source.blocks if isinstance(block, Paragraph)] == [2, 0], why
 
 
 def _with_part(name: str, content: bytes | str) -> bytes:
