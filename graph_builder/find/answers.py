@@ -25,6 +25,7 @@ __all__ = [
     "find_answers",
     "find_rules",
     "is_answer_line",
+    "is_aside",
     "read_answers",
     "read_header",
 ]
@@ -96,6 +97,18 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     folded = fold(text[start:end])
     words = _before(find_labels(folded, 0, len(folded)), folded)
     return AnswerBlock(Span(start, end)) if is_verb_list(words) else None
+
+
+def is_aside(text: str, block: AnswerBlock) -> bool:
+    """Whether a block is names in a bracket and no more, inside a sentence: `建设数据平台（区大数据中心）`.
+
+    Where a label says elsewhere who answers, such a bracket says it of nobody. `…落地。（区科委）` is no aside.
+    """
+    start, end = block.span
+    before = text[max(0, start - 1) : start]
+    if block.role or text[start] not in _BRACKETS or before in "。；;！!？?.\n":
+        return False
+    return not any(sign in text[start:end] for sign in ":：") and not _HINT_AS_WRITTEN.search(text, start, end)
 
 
 def _ends_in_bracket(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
 _KINDS = ("部门", "单位", "机构", "企业", "等")
+_TOWNS = ("城市", "省", "县", "示范区", "先进区", "试验区", "先行区")
+_BOARDS = ("政府", "管委会", "委员会")
 _NEAR = 8
 _SENTENCE_ENDS = "。;！!？?"
 
@@ -48,7 +50,11 @@ def _is_sure(before: str, names: list[str]) -> bool:
 
     In `移交区大数据中心（区城运中心）` and `听取有关部门意见（区商务委、区科委）` it says again what stands before it.
     """
-    if before.endswith(unit_words().firm) or any(kind in before[-_NEAR:] for kind in _KINDS):
+    if any(kind in before[-_NEAR:] for kind in _KINDS):
+        return False
+    # 创建国家卫生城市（市爱卫办）: an office is no other name of a town; a council may be, but not two bodies.
+    is_town = before.endswith(_TOWNS) and (len(names) > 1 or not names[0].endswith(_BOARDS))
+    if before.endswith(unit_words().firm) and not is_town:
         return False
     return bool(level_prefix(names[0])) or is_group(names[0])
 

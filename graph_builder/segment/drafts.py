@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from ..find.answers import is_aside
 from ..model import Finding, Section, Span
 from ..outline import TaskDraft
 from .shape import one_line, own_end, ranks_with_text_below, title_of, without_answers
@@ -74,6 +75,7 @@ class Drafter:
             details = [child for child in node.children if child.verdict == "detail"]
             paragraphs = [*paragraphs, *(p for detail in details for p in _paragraphs(detail))]
             paragraphs.sort(key=attrgetter("span"))
+        paragraphs = _without_asides(self._text, paragraphs)
         start = paragraphs[0].span.start if paragraphs else (node.label.span.end if node.label else 0)
         end = max([paragraph.span.end for paragraph in paragraphs], default=start)
         body = [piece for paragraph in paragraphs for piece in without_answers(self._text, paragraph)]
@@ -147,6 +149,16 @@ class Drafter:
 
 def _paragraphs(node: Node) -> list[Paragraph]:
     return [*node.paragraphs, *(p for child in node.children if child.kind != "table" for p in _paragraphs(child))]
+
+
+def _without_asides(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """A task's paragraphs without the brackets that name somebody by the way, where others say who answers."""
+    blocks = [block for paragraph in paragraphs for block in paragraph.answers if block.column in ("units", "mixed")]
+    asides = {block for block in blocks if is_aside(text, block)} if len(blocks) > 1 else set()
+    if not asides or len(asides) == len(blocks):
+        return paragraphs
+    kept = ((one, tuple(block for block in one.answers if block not in asides)) for one in paragraphs)
+    return [one if answers == one.answers else Paragraph(one.span, answers) for one, answers in kept]
 
 
 def _spans(node: Node) -> list[Span]:

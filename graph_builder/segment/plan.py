@@ -57,7 +57,7 @@ def segment(source: SourceText) -> Outline:
         sections=tuple(drafts.sections),
         tasks=tasks,
         preamble=preamble,
-        rules=find_rules(text, [*preamble, *_cover(tasks), *tables.rule_spans]),
+        rules=find_rules(text, [*preamble, *_headings(drafts), *_cover(tasks), *tables.rule_spans]),
         findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(tasks)),
         wraps=wraps,
         reading=text,
@@ -165,6 +165,11 @@ def _is_cut(text: str, parts: Parts) -> bool:
     """Whether the text ends in mid-sentence: no mark at its end, and no signature below."""
     last = parts.parts[-1][-1:] if not parts.around or not parts.signed else []
     return bool(last) and last[0].table is None and text[last[0].whole.end - 1] not in COMPLETE
+
+
+def _headings(drafts: Drafts) -> list[Span]:
+    """The headings, in which a rule may be stated: 一、督查内容（列第一位的责任单位为牵头单位）."""
+    return [section.span for section in drafts.sections]
 
 
 def _cover(tasks: Sequence[TaskDraft]) -> list[Span]:

@@ -1,0 +1,39 @@
+"""Who answers for a task where its paragraphs name bodies by the way, and where a heading states the rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.extraction import extract_bytes
+
+HEAD = "上海市普陀区2022年重点工作任务清单\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected", "why"),
+    [
+        (
+            "一、推进数字化转型\n开展一网统管试点（区城运中心、区科委）\n责任单位：区府办、区商务委",
+            [("区府办", "lead", "positional"), ("区商务委", "responsible", "explicit")],
+            "the label says who answers, the bracket in the detail does not",
+        ),
+        (
+            "一、推进数字化转型，开展试点（区城运中心、区科委）",
+            [("区城运中心", "lead", "positional"), ("区科委", "responsible", "explicit")],
+            "nothing else says who answers",
+        ),
+        (
+            "一、重点任务（列第一位的责任单位为牵头单位，其他为配合单位）\n1、推进旧改。（区房管局、区财政局）",
+            [("区房管局", "lead", "rule"), ("区财政局", "support", "rule")],
+            "a rule in a heading holds for the tasks",
+        ),
+    ],
+)
+def test_a_task_names_who_answers_and_nobody_by_the_way(
+    lines: str, expected: list[tuple[str, str, str]], why: str
+) -> None:
+    rest = "\n二、推进开放。（责任单位：区商务委）"
+
+    task = extract_bytes("plan.txt", (HEAD + lines + rest).encode()).tasks[0]
+
+    assert [(unit.raw, unit.role, unit.basis) for unit in task.units] == expected, why
