@@ -19,6 +19,7 @@ BODY_TEXT = 9
 STYLE = f"{WORD}pStyle"
 OUTLINE = f"{WORD}outlineLvl"
 LIST = f"{WORD}numPr"
+NUMBER_ID, NUMBER_LEVEL = f"{WORD}numId", f"{WORD}ilvl"
 VALUE = f"{WORD}val"
 
 
@@ -87,10 +88,15 @@ def _heading(level: str) -> int | None:
 
 
 def _number_reference(node: etree._Element) -> tuple[str, int | None]:
-    number = node.find(f"{WORD}numId")
-    level = node.find(f"{WORD}ilvl")
-    value = (level.get(VALUE) or "") if level is not None else ""
-    return (number.get(VALUE) or "") if number is not None else "", int(value) if value.isdigit() else None
+    number_id = ""
+    level: int | None = None
+    for child in node:
+        if child.tag == NUMBER_ID:
+            number_id = child.get(VALUE) or ""
+        elif child.tag == NUMBER_LEVEL:
+            value = child.get(VALUE) or ""
+            level = int(value) if value.isdigit() else None
+    return number_id, level
 
 
 def _resolve(key: str, sheet: StyleSheet) -> Style:

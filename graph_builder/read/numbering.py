@@ -36,6 +36,9 @@ class Level:
     style: str = ""
 
 
+UNSET = Level()
+
+
 @dataclass(frozen=True, slots=True)
 class ListDefinition:
     """A list as paragraphs name it: its abstract definition, levels after overrides, counters to set at first use."""
@@ -114,8 +117,8 @@ class Counters:
         start = definition.starts.get(index, definition.levels[index].start)
         self._used.add((number_id, index))
         values[index] = values[index] + 1 if index in values else start
-        for deeper in range(index + 1, LEVELS):
-            restart = definition.levels.get(deeper, Level()).restart
+        for deeper in [level for level in values if level > index]:
+            restart = definition.levels.get(deeper, UNSET).restart
             if restart is None or index < restart:
                 values.pop(deeper, None)
 
@@ -126,7 +129,7 @@ class Counters:
 
         def shown(match: re.Match[str]) -> str:
             index = int(match.group(1)) - 1
-            other = definition.levels.get(index, Level())
+            other = definition.levels.get(index, UNSET)
             value = values.get(index, definition.starts.get(index, other.start))
             return written(value, "decimal" if level.is_legal else other.number_format)
 
