@@ -8,6 +8,8 @@ from dataclasses import replace
 from ..find.answers import find_answers, find_rules
 from ..find.punctuation import fold
 from ..find.script import half_width_digits, simplified
+from ..find.units_clauses import is_named
+from ..find.units_names import compact
 from ..model import Finding, Span
 from ..outline import Metadata, Outline, TaskDraft
 from ..source import SourceText
@@ -192,9 +194,23 @@ def _closed(text: str, drafts: Drafts, title: str, is_cut: bool) -> tuple[TaskDr
     if not own:
         tasks[last] = task._replace(truncated=True, answers=())
     elif _is_left_open(text, own[-1].span) and own[-1].span.end == task.span.end:
-        body = (*task.body, own[-1].span)
-        tasks[last] = task._replace(truncated=True, answers=tuple(own[:-1]), body=body)
+        kept = _whole_names(text, own[-1].span)
+        listed = [own[-1]._replace(span=kept)] if kept is not None else []
+        body = task.body if listed else (*task.body, own[-1].span)
+        tasks[last] = task._replace(truncated=True, answers=(*own[:-1], *listed), body=body)
     return tuple(tasks)
+
+
+def _whole_names(text: str, span: Span) -> Span | None:
+    """A list that breaks off, up to its last whole name; None if it has none.
+
+    `（责任单位：区水务局、区农` ends behind 区水务局, `（责任单位：区水务局、乌衣镇` behind 乌衣镇.
+    """
+    quote = text[slice(*span)].rstrip()
+    last = max(quote.rfind(sign) for sign in "、，,；;：:")
+    if is_named(compact(fold(quote[last + 1 :]))):
+        return Span(span.start, span.start + len(quote))
+    return None if last < 0 or quote[last] in "：:" else Span(span.start, span.start + last)
 
 
 def _is_left_open(text: str, span: Span) -> bool:

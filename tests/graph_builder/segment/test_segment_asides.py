@@ -1,4 +1,4 @@
-"""Who answers for a task where its paragraphs name bodies by the way, and where a heading states the rule."""
+"""Who answers for a task: brackets by the way, rules in headings, lists that break off."""
 
 from __future__ import annotations
 
@@ -37,3 +37,21 @@ def test_a_task_names_who_answers_and_nobody_by_the_way(
     task = extract_bytes("plan.txt", (HEAD + lines + rest).encode()).tasks[0]
 
     assert [(unit.raw, unit.role, unit.basis) for unit in task.units] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("end", "expected", "why"),
+    [
+        ("（责任单位：区水务局、区农委、乌衣镇", ["区水务局", "区农委", "乌衣镇"], "the last name is whole"),
+        ("（责任单位：区水务局、区农", ["区水务局"], "half a name is no unit"),
+        ("（责任单位：区水务局、", ["区水务局"], "nothing behind the mark"),
+        ("（责任单位：区农", [], "no whole name"),
+    ],
+)
+def test_a_plan_that_breaks_off_in_a_list_keeps_the_whole_names(end: str, expected: list[str], why: str) -> None:
+    first = "一、推进开放。（责任单位：区商务委、区科委）\n二、实施河道治理工程。"
+
+    task = extract_bytes("plan.txt", (HEAD + first + end).encode()).tasks[-1]
+
+    assert [unit.raw for unit in task.units] == expected, why
+    assert task.truncated
