@@ -12,8 +12,10 @@ NUMERAL = "一二三四五六七八九十百〇零两廿"
 _BLANK = r"[ \t\u3000\xa0]*"
 _CN = f"[{NUMERAL}]{{1,5}}"
 _ARABIC = "[0-9０-９]{1,3}"
+# What comes in whole numbers only, so that a point before it parts a label from a count: 2.12家企业, 4.5个街道.
+_WHOLE = "(?:家|所|户|名|张|座|件|处|项|套|辆|台|个(?:街|乡|镇|社区|小区|村|园区|项目|站点|重点|示范|试点|县|区|市))"
 # Digits that may stand right behind a label: 2、3月底前 · 2.3月底前 · 3、5个街道. Must not match 1.5万亩 · 3.15晚会.
-_COUNTED = r"(?:(?<=、)[0-9]{1,5}(?:个|家|所|条|项|户|公里)|[0-9]{1,2}月(?:底|末|初|中旬|[0-9]{1,2}日))"
+_COUNTED = rf"(?:(?<=、)[0-9]{{1,5}}(?:个|条|公里)|[0-9]{{1,5}}{_WHOLE}|[0-9]{{1,2}}月(?:底|末|初|中旬|[0-9]{{1,2}}日))"
 # What stands behind a bare number and is no part of the label as a reader names it.
 _MARKS = "、．.﹒:： \t\r\n\u3000\xa0"
 
