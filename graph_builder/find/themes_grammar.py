@@ -10,7 +10,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from .themes_lexicon import ThemeEntry
-from .themes_parts import HEADED, LISTED, Flag, Match, Part, Vocabulary, line_of, open_part, part_at, pieces, spots
+from .themes_parts import (
+    HEADED,
+    LISTED,
+    Flag,
+    Match,
+    Part,
+    Token,
+    Vocabulary,
+    line_of,
+    open_part,
+    part_at,
+    pieces,
+    spots,
+)
 from .themes_words import HEAD, Sort
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
@@ -67,13 +80,24 @@ def find_named(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> lis
             opened = open_part(text, part, vocabulary.openers)
             if line[right] == "D" and (kind_of_list := _summed_up(text, part.end, vocabulary.classes)):
                 _add_members(named, text, opened, kind_of_list, vocabulary)
-            elif kind == HEADED or line.find("J", left, right) < 0:
+            elif line.find("J", left, right) < 0 or (kind == HEADED and not _is_pair(text, opened.tokens)):
                 if opened.tokens:
                     _add_piece(named, text, opened, vocabulary)
             else:
                 for piece in pieces(opened):
                     _add_piece(named, text, piece, vocabulary)
     return named
+
+
+def _is_pair(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether two names with one head are joined: 首店经济|和|平台经济; not 滚动排查|和|源头化解机制."""
+    for index, (start, _, sort, _) in enumerate(tokens):
+        if sort & Sort.JOIN and not sort & Sort.INERT and index:
+            at, end, before, _ = tokens[index - 1]
+            last = tokens[-1][1]
+            if end == start and before & (HEAD | Sort.ENTRY) and text.endswith(text[last - 2 : last], at, end):
+                return True
+    return False
 
 
 def _add_listed(
@@ -90,7 +114,9 @@ def _add_listed(
         start, end, number = found[index]
         entry = entries[number]
         index += 1
-        if entry and not (line[index] == "Y" and found[index][0] == end):
+        # 嘉定新城|实验|中学: a strategy's name may stand in a body's anywhere.
+        is_inner = entry and entry.kind == "spatial_strategy" and line.find("Y", index, right) >= 0
+        if entry and not is_inner and not (line[index] == "Y" and found[index][0] == end):
             named.append((start, end, entry.kind, entry))
         index = line.find("E", index, right)
 
@@ -193,7 +219,9 @@ def _named_by_head(text: str, piece: Part, head: int, vocabulary: Vocabulary) ->
     kind = vocabulary.kinds[number]
     if _is_asset(text, piece, head, kind):
         return None
-    return (piece.start, end, kind, None)
+    # 塘湾村|创建|卫生示范村: who wins a title is not in its name.
+    won = next((to for at, to, bits, _ in piece.tokens[:head] if bits & Sort.TITLING and at > piece.start), piece.start)
+    return (won, end, kind, None)
 
 
 def _is_pledge(text: str, piece: Part, end: int) -> bool:
@@ -242,6 +270,9 @@ def _stands(piece: Part, index: int, head: int, entry: ThemeEntry) -> bool:
     """Whether a listed theme is meant: not where a body's name goes on (凝聚力工程|博物馆)."""
     start, end, sort, _ = piece.tokens[index]
     follower = piece.tokens[index + 1] if index + 1 < len(piece.tokens) else None
+    if follower and entry.kind == "spatial_strategy" and piece.tokens[-1][2] & Sort.BODY:
+        # 嘉定新城|实验|中学 is a body there.
+        return False
     is_followed = follower is not None and follower[0] == end
     if follower and is_followed and follower[2] & Sort.BODY:
         return False
