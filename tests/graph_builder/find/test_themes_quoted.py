@@ -23,6 +23,9 @@ THEMES = [
     ("开展打击诈骗“利剑”行动", ["利剑"], "an action is not prevented"),
     ("落实“五聚焦五提升”", ["五聚焦五提升"], "a formula of two numbers"),
     ("实施“防火墙”工程", ["防火墙"], "a picture that gave a programme its name"),
+    ("推进“零距离家园”建设", ["零距离家园"], "零距离 is no result"),
+    ("开展“331”专项整治", ["331"], "a number that is the formula of a drive"),
+    ("实施“粤菜师傅”、“广东技工”、“南粤家政”工程", ["粤菜师傅", "广东技工", "南粤家政"], "one theme each"),
     ("擦亮“宝你满意”企业服务品牌", ["宝你满意"], "企业服务 is no 企业"),
 ]
 NO_THEMES = [
@@ -35,6 +38,8 @@ NO_THEMES = [
     ("遏制耕地“非农化”、防止耕地“非粮化”", "something to be prevented"),
     ("加强对“僵尸”企业的处置", "a descriptor of firms"),
     ("解决“卡脖子”问题", "a picture"),
+    ("打造招商服务“升级版”", "a version"),
+    ("清理“三无”船舶、“僵尸车”", "what is cleared away"),
     ("保持“三”个不变", "one character"),
     ("落实《上海市养老服务条例》", "a title is a citation"),
     ("他说：“我们一定要把老百姓的事情当成自己的事情来办，一件一件办好。”", "a sentence"),
