@@ -60,8 +60,15 @@ def _issuer(found: Mapping[str, str], stated: str, title: str) -> str:
     written = found.get("issuer", "")
     issuer = stated if stated and (not written or ends_as_organ(stated)) else written
     if issuer and issuer[0] not in "省市区县州旗":
-        return issuer
+        fuller = (found.get("sender", ""), issuer_of_title(title), written)
+        return next((name for name in fuller if _is_fuller(name, issuer)), issuer)
     return found.get("sender", "") or (issuer_of_title(title) if issuer else "") or issuer
+
+
+def _is_fuller(name: str, issuer: str) -> bool:
+    """Whether a name says more of the same body: 某市某区人民政府办公室 of 某区政府办公室, not of 某市政府办公室."""
+    plain, held = name.replace("人民政府", "政府"), issuer.replace("人民政府", "政府")
+    return len(name) > len(issuer) and plain.endswith(held)
 
 
 def year_of(text: str, metadata: Metadata, front_end: int) -> int | None:

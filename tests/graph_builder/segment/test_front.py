@@ -113,6 +113,22 @@ def test_issuer(front: str, tail: str, issuer: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("front", "stated", "issuer", "why"),
+    [
+        (
+            "南宁市兴宁区人民政府办公室关于印发2021年方案的通知",
+            "兴宁区政府办公室",
+            "南宁市兴宁区人民政府办公室",
+            "fuller in the title",
+        ),
+        ("南宁市兴宁区人民政府办公室关于印发2021年方案的通知", "兴宁区住房局", "兴宁区住房局", "another body"),
+    ],
+)
+def test_a_title_says_the_full_name_of_the_issuer_a_page_states(front: str, stated: str, issuer: str, why: str) -> None:
+    assert metadata_of(front, issuer=stated).issuer == issuer, why
+
+
+@pytest.mark.parametrize(
     ("line", "date", "signed", "why"),
     [
         ("2021年2月8日", "", "2021-02-08", "written out: the day of signing"),
