@@ -22,6 +22,22 @@ _NO_ABOUT = ("签约", "节约", "预约", "合约", "大约")
 _BOUNDS = frozenset({"以上", "及以上", "或以上", "以下", "及以下", "以内", "之内"})
 # A scale alone counts people: 110万农村贫困人口, 1000万以上.
 _PEOPLE = "人"
+# 扩大开放100条, 稳增长50条: a policy called by its number of articles.
+_ARTICLES = (
+    "开放",
+    "增长",
+    "经济",
+    "营商环境",
+    "促消费",
+    "稳就业",
+    "惠企",
+    "科改",
+    "外资",
+    "外贸",
+    "新政",
+    "人才",
+    "科创",
+)
 _ASSET_UNITS = ("吨", "千瓦", "兆瓦", "千伏安", "立方米", "吨/日")
 
 
@@ -227,7 +243,7 @@ class AnchorFinder:
 
     def _is_start_or_part(self, line: str, anchor: Anchor, follower: Anchor | None) -> bool:
         """Whether a value is where a change starts (由16%降至13%), part of a name (260万吨焦化项目) or 9个方面."""
-        if line.startswith("方面", anchor.end):
+        if line.startswith("方面", anchor.end) or (anchor.unit == "条" and line.endswith(_ARTICLES, 0, anchor.start)):
             return True
         if follower is not None and line[anchor.start - 1 : anchor.start] in {"由", "从"} and anchor.start:
             return "、" not in line[anchor.end : follower.start] and follower.unit == anchor.unit
