@@ -28,8 +28,11 @@ def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
 
 @lru_cache(maxsize=8192)
 def own_level(name: str) -> str:
-    """The level a name of one body begins with and hands on: 市 for 市经贸委; '' for 科技局, and for a set."""
-    return "" if is_group(name) else level_prefix(name)
+    """The level a name of one body begins with and hands on: 市 for 市经贸委; '' for 科技局, a set and a branch.
+
+    Behind 市自然资源局城北分局 bare names are the district's, not the city's.
+    """
+    return "" if is_group(name) or name.endswith("分局") else level_prefix(name)
 
 
 @lru_cache(maxsize=8192)
