@@ -47,6 +47,11 @@ NAMED = [
     ("完成华漕镇许浦村城中村改造签约", ["华漕镇许浦村城中村改造"], "a stage at the end is no name"),
     ("杨行镇西城区幼儿园开办", ["杨行镇西城区幼儿园"], "a school opens"),
     ("上海电影博物馆改陈", ["上海电影博物馆改陈"], "a museum is shown anew"),
+    ("德清一中迁建开工", ["德清一中迁建"], "a school by its number"),
+    ("推进第一中心医院迁建", ["第一中心医院迁建"], "and no school"),
+    ("推进杨浦滨江南段公共空间综合开发", ["杨浦滨江南段公共空间综合开发"], "a space"),
+    ("打造徐家汇中心北块、北外滩89街坊", ["徐家汇中心北块", "北外滩89街坊"], "blocks"),
+    ("推进知识城综合保税区封关运作", ["知识城综合保税区封关运作"], "a zone with a place and a work"),
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
@@ -59,6 +64,9 @@ NONE = [
     ("申报国家物流枢纽,建设综合保税区", "titles are themes"),
     ("推进中心城区学校布局调整", "no name"),
     ("提高医院管理水平", "no name"),
+    ("建设五大中心,推进四中心一平台建设", "counted, not named"),
+    ("学习贯彻党的十九届二中、三中、五中全会精神", "sessions are no schools"),
+    ("推进公共空间、轨道交通沿线建设", "no name"),
     ("推进场地开放、数据开放平台建设", "开放 inside a name"),
     ("筑牢疫情防控防线,守牢安全生产底线", "lines that are none"),
     ("建设12345热线、一站式服务网站", "lines and stations that are none"),
