@@ -20,6 +20,8 @@ _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
 _KINDS = ("部门", "单位", "机构", "企业", "等")
+_PART_END = re.compile("[;；:]")
+_MOST_PARTS = 4
 _TOWNS = ("城市", "省", "县", "示范区", "先进区", "试验区", "先行区")
 _BOARDS = ("政府", "管委会", "委员会")
 _NEAR = 8
@@ -65,8 +67,8 @@ def closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
     body = end - 1 if end > start and folded[end - 1] in _SENTENCE_ENDS else end
     low = max(start, body - LONGEST_SENTENCE)
     by = _LAST_BY.search(folded, low, body)
-    firsts = [by.start("by")] if by else []
-    for first in [*firsts, _after_last_stop(folded, low, body)]:
+    firsts = _after_stops(folded, low, body)
+    for first in sorted({by.start("by"), *firsts}) if by else firsts:
         if first <= start or body - first < 4:
             continue
         words = folded[first:body]
@@ -75,9 +77,15 @@ def closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
     return []
 
 
-def _after_last_stop(folded: str, low: int, end: int) -> int:
-    at = max(folded.rfind(stop, low, end) for stop in "。;！!\n") + 1
-    while 0 < at < end and folded[at].isspace():
+def _after_stops(folded: str, low: int, end: int) -> list[int]:
+    """Where the last sentence begins, and its parts, the longest first: `甲局、乙局负责；10月底前完成`."""
+    full = max(folded.rfind(stop, low, end) for stop in "。！!\n") + 1
+    parts = [match.end() for match in _PART_END.finditer(folded, max(low, full), end)]
+    return [_behind_blanks(folded, at, end) for at in sorted({full, *parts[-_MOST_PARTS:]}) if at > 0]
+
+
+def _behind_blanks(folded: str, at: int, end: int) -> int:
+    while at < end and folded[at].isspace():
         at += 1
     return at
 

@@ -70,9 +70,11 @@ def _with_spaced(folded: str, found: list[PlacedLabel], end: int) -> list[Placed
         return found
     labels = role_lexicon().labels
     places = {one.start for one in found}
+    # A plan that puts one label in brackets puts the next one there, too: 【责任单位】甲局【完成时限】6月底.
+    bracketed = _GLUED_BRACKET if ")" in folded[found[0].start : found[0].end] else _BRACKETED
     more = [
         PlacedLabel(match.start(), match.end(), labels[match.group(1)])
-        for pattern in (_SPACED, _BRACKETED)
+        for pattern in (_SPACED, bracketed)
         for match in pattern.finditer(folded, found[0].end, end)
         if match.group(1) in labels and match.start(1) not in places
     ]
@@ -144,7 +146,8 @@ def _glued(folded: str, left: int, colon: int) -> PlacedLabel | None:
 _FIRST_STOP = re.compile(r"[、,;。\s()/]")
 _SPACED = re.compile(r"(?<=[\s;,。])([\u4e00-\u9fff]{2,4}(?:单位|部门|领导|时限|时间))\s+(?=[^\s:])")
 # 【责任领导】李明华【责任单位】区教育局: brackets for colons.
-_BRACKETED = re.compile(r"(?<=[\s;,。])\(([\u4e00-\u9fff]{4,8})\)\s?:?\s?(?=[^\s、,;。()])")
+_GLUED_BRACKET = re.compile(r"\(([\u4e00-\u9fff]{4,8})\)\s?:?\s?(?=[^\s、,;。()])")
+_BRACKETED = re.compile(rf"(?<=[\s;,。]){_GLUED_BRACKET.pattern}")
 _JOINTS = ("位为", "门为", "位是", "门是", "位-", "门-")
 _JOINED = re.compile(
     r"(?:(?<=[,。;.(\s])|^)([\u4e00-\u9fff]{4,8})(?:[为是]|-(?=-))(?=[\u4e00-\u9fff-])(?!牵头|主责|责任|主办|配合|协办)"

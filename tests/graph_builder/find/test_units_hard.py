@@ -114,6 +114,14 @@ LABELS = [
         "a bracket that was never opened",
     ),
     ("组长：李峰，副组长：顾志敏，成员单位：区经委、区科委", "区经委/R 区科委/R", "members of a leading group"),
+    ("落地。【责任单位】区征收中心、沿线镇街【完成时限】6月底", "区征收中心/R 沿线镇街/R*", "two labels in brackets"),
+    ("落地。区城管局、区建管委按职责分工负责；10月底前完成。", "区城管局/R 区建管委/R", "a time behind the list"),
+    (
+        "落实政策：区商务局负责；鄞州海关、区税务局协助。",
+        "区商务局/R 鄞州海关/S 区税务局/S",
+        "two lists of one sentence",
+    ),
+    ("推进两项改革；区商务局负责。", "区商务局/R", "the part before is no list"),
     ("落地。（主抓领导：湛国平；主抓单位：区农委；保障单位：区国有企业）", "区农委/R 区国有企业/S*", "rarer labels"),
     ("落地。（责任单位：市商务局、开发（度假）区管委会）", "市商务局/R 开发（度假）区管委会/R*", "a set of boards"),
     (
