@@ -39,8 +39,12 @@ _PLACE = re.compile("[^镇乡]{2,6}?(?:省|市|区|县|州|旗|盟)|[^省市区�
 _OWN_PLACE = re.compile("[镇旗州乡县市区][\u4e00-\u9fff][区市县]")
 # 巢湖管理局 manages a place, 机关事务管理局 does not.
 _MANAGED = "管理局"
-# 省市场监管局, 县市政局: a level before 市场 or 市政.
-_MUNICIPAL = re.compile("[省市区县州旗盟]市[场容政民]")
+# 省市场监管局, 县市政局, 市外经贸局: a level before 市场, 市政 or 外事; 市外企业 has none.
+_MUNICIPAL = re.compile("[省市区县州旗盟]市[场容政民]|[省市区县州旗盟]外(?:经|事|侨|办|专|宣)")
+# 消防未央大队, 交警城北支队 carry their place; 消防救援大队 and 交警直属大队 do not.
+_STATIONED = re.compile(
+    "(?:消防|交警|交管)(?!救援|监督|特勤|指挥|安全|管理|防火|高速|直属|机动|巡逻|交通)..(?:大|支|中)队"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def takes_prefix(name: str) -> bool:
     words = unit_words()
     if name in words.central or name.startswith((*words.national, *words.places)):
         return False
-    if name.endswith(words.rooted):
+    if name.endswith(words.rooted) or _STATIONED.fullmatch(name):
         return False
     if not name.startswith(words.functions) and not name.endswith(words.departments):
         return False
