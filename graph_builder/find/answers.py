@@ -43,6 +43,7 @@ _CLOSING = re.compile(r"\([\u4e00-\u9fff]{2,12}:[^():\s]+(?:(?<![;,。])\([^():\
 _NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = frozenset(")）〕】]］}｝")
+_STOPS = frozenset("。；;，,.")
 _BRACKETS = "(（〔[［【"
 _SHORTEST = 2
 
@@ -54,7 +55,8 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     """
     start, end = strip(text, span)
     is_bracketed = end - start >= _SHORTEST and text[end - 1] in _CLOSERS
-    if end - start < _SHORTEST or not (is_bracketed or _HINT_AS_WRITTEN.search(text, start, end)):
+    is_stopped = end - start > _SHORTEST and text[end - 1] in _STOPS and text[end - 2] in _CLOSERS
+    if end - start < _SHORTEST or not (is_bracketed or is_stopped or _HINT_AS_WRITTEN.search(text, start, end)):
         return ()
     folded = fold(text[start:end])
     closing = _closing_bracket(folded, start) if is_bracketed else None
@@ -62,7 +64,7 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
         return (closing,)
     folded = with_colons(folded)
     whole = Span(0, end - start)
-    if is_bracketed and not _HINT.search(folded):
+    if (is_bracketed or is_stopped) and not _HINT.search(folded):
         return _shifted(bare_list(folded, whole), start)
     blocks = _bracket_answers(folded, whole)
     blocks += _label_answers(folded, whole, blocks)

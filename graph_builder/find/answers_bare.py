@@ -20,6 +20,8 @@ _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
 # 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
 _VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
 _KINDS = ("部门", "单位", "机构", "企业", "等")
+# （包括各街镇）, （由各级负责同志担任河长）: remarks on what stands before the bracket.
+_ASIDE = re.compile("^(?:由|如|含|包括|其中|不含|除|即|指|见|详见|涉及|例如|原)|担任|同志")
 _PART_END = re.compile("[;；:]")
 _MOST_PARTS = 4
 _TOWNS = ("城市", "省", "县", "示范区", "先进区", "试验区", "先行区")
@@ -29,8 +31,9 @@ _SENTENCE_ENDS = "。;！!？?"
 
 
 def bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
-    """A closing bracket of names without label or verb: `…落地。（区商务委、区科委）`."""
+    """A closing bracket of names without label or verb: `…落地。（区商务委、区科委）`, a stop behind it or none."""
     start, end = strip(folded, span)
+    end -= end - start > 1 and folded[end - 1] in "。;,."
     if end - start < 5 or folded[end - 1] != ")":
         return ()
     pairs, _ = bracket_pairs(folded, max(start, end - LONGEST_BRACKET), end)
@@ -42,7 +45,7 @@ def bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
     inside = folded[opener + 1 : end - 1]
     pieces = [compact(inside[piece.start : piece.end]) for piece in split_list(inside, 0, len(inside))]
     names = [piece for piece in pieces if not is_deadline(piece)]
-    if not names or not all(is_named(piece) for piece in names) or len(names[0]) < 3:
+    if not names or not all(is_named(piece) for piece in names) or len(names[0]) < 3 or _ASIDE.search(names[0]):
         return ()
     return (AnswerBlock(Span(opener, end)),) if is_closed or _is_sure(folded[:before], names) else ()
 

@@ -145,6 +145,9 @@ LABELS = [
 BARE = [
     ("1.推进江阴高新区科创中心建设（市科技局、高新区管委会）", "市科技局/R 高新区管委会/R", "no label, no stop"),
     ("2.开展智改数转（市工信局）", "市工信局/R", "one name with its level"),
+    ("打造“一轴三带”（区发改委、区科委）。", "区发改委/R 区科委/R", "a stop behind the bracket"),
+    ("完成检查（包括各街镇）。", "", "a remark"),
+    ("移交区大数据中心（区城运中心）。", "", "another name, with a stop"),
     ("移交区大数据中心（区城运中心）", "", "another name"),
     ("支持现代化城市（市政府）", "", "a council may be another name of a town"),
     ("创建国家卫生城市（市爱卫办、各区政府）", "市爱卫办/R 各区政府/R*", "two bodies are none"),
