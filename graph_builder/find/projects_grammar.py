@@ -127,7 +127,7 @@ def _read_part(text: str, part: Part, kinds: Sequence[str]) -> Iterator[Site]:
             continue
         if piece.asset and not broken and _is_project(piece.kind, strong, weak, part):
             yield _site(text, part, piece, tail, piece is last, strong)
-        elif piece.strong and (piece.asset or part.before is not None):
+        elif piece.strong and (piece.asset or part.before is not None or part.behind):
             yield _site(text, part, piece, -1, piece is last, True)
 
 
@@ -262,7 +262,7 @@ def _is_project(kind: str, strong: bool, weak: bool, part: Part) -> bool:
         return True
     # 推进|某某街区|建设: a verb and a weak work; 建设|某某大桥: the verb is the work.
     if weak:
-        return part.before is not None
+        return part.before is not None or part.closed
     if part.before == "" and part.closed:
         # 提升|天童老街、韩岭水街三期|: the verb says no more than that something is done to a place.
         return kind in ("area", "phase")

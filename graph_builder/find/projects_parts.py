@@ -101,9 +101,12 @@ def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator
 
 def _tells(start: int, words: Sequence[Word]) -> bool:
     """Whether a part without a verb around says itself that something is done."""
-    return (words[0][0] == start and words[0][2] & Bit.VERB != 0) or any(
-        bits & _INNER and bits & (Bit.STRONG | Bit.VERB) for _, _, bits, _ in words
-    )
+    if words[0][0] == start and words[0][2] & Bit.VERB != 0:
+        return True
+    # 某遗址公园|提升, 某核心区|开发: an asset, and what is done to it.
+    if len(words) > 1 and words[-1][2] & Bit.WEAK and words[-2][2] & Bit.ASSET and words[-2][1] == words[-1][0]:
+        return True
+    return any(bits & _INNER and bits & (Bit.STRONG | Bit.VERB) for _, _, bits, _ in words)
 
 
 def _ends(found: Sequence[Match], index: int, bits: Sequence[int]) -> bool:

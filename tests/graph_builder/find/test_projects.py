@@ -52,6 +52,11 @@ NAMED = [
     ("推进杨浦滨江南段公共空间综合开发", ["杨浦滨江南段公共空间综合开发"], "a space"),
     ("打造徐家汇中心北块、北外滩89街坊", ["徐家汇中心北块", "北外滩89街坊"], "blocks"),
     ("推进知识城综合保税区封关运作", ["知识城综合保税区封关运作"], "a zone with a place and a work"),
+    ("广富林文化遗址公园提升", ["广富林文化遗址公园提升"], "a clause that is the project alone"),
+    ("恒大新能源汽车项目盘活", ["恒大新能源汽车项目"], "a firm's undertaking as a subject"),
+    ("天马再生能源利用中心二期并网", ["天马再生能源利用中心二期"], "a plant goes on line"),
+    ("推进石头城片区环境综合整治", ["石头城片区环境综合整治"], "a place is put in order"),
+    ("启用南安一中江北校区", ["南安一中江北校区"], "北校 is no school there"),
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
@@ -67,6 +72,7 @@ NONE = [
     ("建设五大中心,推进四中心一平台建设", "counted, not named"),
     ("学习贯彻党的十九届二中、三中、五中全会精神", "sessions are no schools"),
     ("推进公共空间、轨道交通沿线建设", "no name"),
+    ("深化合作,便民服务中心建设,产业园区能级提升", "clauses of things without a name"),
     ("推进场地开放、数据开放平台建设", "开放 inside a name"),
     ("筑牢疫情防控防线,守牢安全生产底线", "lines that are none"),
     ("建设12345热线、一站式服务网站", "lines and stations that are none"),

@@ -47,6 +47,8 @@ GRAMMAR = [
     ("罗泾镇塘湾村创建省级卫生示范村", ["省级卫生示范村"], "who wins a title is not in its name"),
     ("培育低温存储器产业集群", ["低温存储器产业集群"], "a cluster"),
     ("建设山地康养旅游目的地", ["山地康养旅游目的地"], "what a place wants to be"),
+    ("建设人文松江", ["人文松江"], "a banner"),
+    ("举办静安国际雕塑展", ["静安国际雕塑展"], "a show"),
     ("推行网格长制", ["网格长制"], "a post made a system"),
     ("落实企业投资项目承诺制", ["企业投资项目承诺制"], "a pledge needs no words of its own"),
     ("举办中国苏州创博会", ["中国苏州创博会"], "a fair by its last characters"),
@@ -68,6 +70,7 @@ NONE = [
     ("完成2万平方米旧住房修缮、10条道路大修、5个河道断面整治", "amounts"),
     ("擦亮生态底色", "a picture behind a banner"),
     ("嘉定新城实验中学启用", "a body's name goes on behind a strategy"),
+    ("推进石头城片区环境综合整治", "a work at a place"),
     ("建设西虹桥商务区", "another place than the listed one"),
     ("", "nothing"),
 ]
