@@ -8,7 +8,8 @@ from typing import NamedTuple
 from .groups import begins_group, is_bare_noun, is_group
 from .units_names import compact, is_unit_name, level_prefix, unit_words
 
-_SPLIT = re.compile(r"[()、,;/。|:①-⑳]")
+# A half-width point between two names is a comma that was lost: 区应急局.区公安分局.
+_SPLIT = re.compile(r"[()、,;/。|:①-⑳]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
 _OPEN = re.compile(

@@ -128,6 +128,7 @@ LABELS = [
         "two lists of one sentence",
     ),
     ("推进两项改革；区商务局负责。", "区商务局/R", "the part before is no list"),
+    ("落地。(责任单位:区应急局.区公安分局.各街镇)", "区应急局/R 区公安分局/R 各街镇/R*", "points for commas"),
     ("落地。（主抓领导：湛国平；主抓单位：区农委；保障单位：区国有企业）", "区农委/R 区国有企业/S*", "rarer labels"),
     ("落地。（责任单位：市商务局、开发（度假）区管委会）", "市商务局/R 开发（度假）区管委会/R*", "a set of boards"),
     (
