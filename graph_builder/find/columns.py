@@ -39,6 +39,11 @@ _PLAN = (
 _QUARTER = re.compile(rf"^{_YEAR}第?([一二三四1-4])季度?{_PLAN}|^Q([1-4]){_PLAN}")
 _HALF = re.compile(rf"^{_YEAR}([上下])半年{_PLAN}")
 _MONTH = re.compile(rf"^{_YEAR}(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?前?{_PLAN}")
+# 进度安排, 序时进度, 节点目标, 推进计划: what is due when, in sentences. Must not match 工作目标 nor 形象进度.
+_SCHEDULE = re.compile(
+    r"^(?:年度|全年|工作|项目|建设|推进|实施)*(?:进度|节点|时序|序时)(?:进度|工作|节点)?(?:安排|计划|目标|要求)*$"
+    r"|^(?:推进|实施|时间)(?:计划|安排)$"
+)
 # Words that tell a column, tried in this order on the header without spaces.
 _WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:序号|编号|序|号|no\.?|任务序号|任务编号|项目编号|序次)$", re.IGNORECASE)),
@@ -77,7 +82,7 @@ def read_header(cell_text: str) -> ColumnMeaning | None:
     period = _period(words)
     if period:
         return ColumnMeaning("milestone", period=period)
-    if re.search(r"时限|完成时间|时间节点|完成日期|期限$|时间$|节点$", words):
+    if re.search(r"时限|完成时间|时间节点|完成日期|期限$|时间$|节点$", words) or _SCHEDULE.match(words):
         return ColumnMeaning("deadline")
     if re.search(r"(?:单位|部门|机构)$", words) and re.search(r"责任|牵头|配合|主责|协", words):
         return ColumnMeaning("units", "responsible")

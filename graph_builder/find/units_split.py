@@ -19,7 +19,18 @@ _OPEN = re.compile(
 _MARKS = "■●◆▲★☆►.*_'\"“”·-~<>《》"
 _EDGES = frozenset(_MARKS + " \t\n\r(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # Types behind which a broken line may begin a new name; 区委, 区政府 … go on as 区委宣传部.
-_BREAKABLE = (*"局委办部厅署院所站队处室会台馆校联协镇乡社行", "中心", "公司", "集团", "街道", "政府", ")")
+_BREAKABLE = (
+    *"局委办部厅署院所站队处室会台馆校联协镇乡社行",
+    "中心",
+    "公司",
+    "集团",
+    "街道",
+    "政府",
+    "发区",
+    "新区",
+    "园区",
+    ")",
+)
 _HEADS = frozenset({"委", "政府", "人大", "政协", "纪委", "人民政府", "直机关"})
 _LONGEST_PAIR = 80  # longer text joins no two names, and every 和 in it would be tried
 _NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)]|\([0-9]{1,2}\)|[①-⑳])\s*")
