@@ -49,6 +49,7 @@ GRAMMAR = [
     ("建设山地康养旅游目的地", ["山地康养旅游目的地"], "what a place wants to be"),
     ("建设人文松江", ["人文松江"], "a banner"),
     ("举办静安国际雕塑展", ["静安国际雕塑展"], "a show"),
+    ("弘扬胡柚文化", ["胡柚文化"], "a culture, as an object"),
     ("推行网格长制", ["网格长制"], "a post made a system"),
     ("落实企业投资项目承诺制", ["企业投资项目承诺制"], "a pledge needs no words of its own"),
     ("举办中国苏州创博会", ["中国苏州创博会"], "a fair by its last characters"),

@@ -26,6 +26,7 @@ THEMES = [
     ("推进“零距离家园”建设", ["零距离家园"], "零距离 is no result"),
     ("开展“331”专项整治", ["331"], "a number that is the formula of a drive"),
     ("实施“粤菜师傅”、“广东技工”、“南粤家政”工程", ["粤菜师傅", "广东技工", "南粤家政"], "one theme each"),
+    ("创建“枫桥式”派出所", ["枫桥式"], "the model of 枫桥, no adjective"),
     ("擦亮“宝你满意”企业服务品牌", ["宝你满意"], "企业服务 is no 企业"),
 ]
 NO_THEMES = [
