@@ -24,6 +24,8 @@ Origin = Literal["lexicon", "quoted", "grammar"]
 _PLACE = attrgetter("span", "name")
 # What before the name of an area makes it another.
 SIDES = tuple("东西南北新老")
+# What behind the name of an idea makes it an area: 总部经济|区.
+AREAS = ("区", "园")
 # A theme found in a passage: its name, its kind, which way it came in, and its place.
 _Found = tuple[str, str, Origin, int, int]
 
@@ -100,7 +102,8 @@ class ThemeFinder:
         for start, end, kind, entry in find_named(masked, self._automaton.find(masked), self._vocabulary):
             if entry is not None:
                 # 西|虹桥商务区 is another place.
-                if kind != "spatial_strategy" or masked[start - 1 : start] not in SIDES or not start:
+                is_area = kind == "concept" and masked.startswith(AREAS, end) and not masked.startswith("区域", end)
+                if not is_area and (kind != "spatial_strategy" or masked[start - 1 : start] not in SIDES or not start):
                     yield entry.name, kind, "lexicon", start, end
                 continue
             name = masked[start:end]

@@ -28,6 +28,8 @@ LISTED = [
         ["东江流域上下游横向生态补偿机制"],
         "a listed kind of mechanism with its matter",
     ),
+    ("落实优化营商环境5.0版改革举措", ["优化营商环境5.0版"], "a version is a theme of its own"),
+    ("推进数字经济区域合作", ["数字经济"], "区域 makes no area of an idea"),
     ("完善生态补偿机制", ["生态补偿机制"], "the kind alone"),
     ("做好进口博览会市容环境保障工作", [], "an event inside another phrase"),
 ]
@@ -72,6 +74,7 @@ NONE = [
     ("擦亮生态底色", "a picture behind a banner"),
     ("嘉定新城实验中学启用", "a body's name goes on behind a strategy"),
     ("推进石头城片区环境综合整治", "a work at a place"),
+    ("启用青羊总部经济区", "an area"),
     ("建设西虹桥商务区", "another place than the listed one"),
     ("", "nothing"),
 ]
