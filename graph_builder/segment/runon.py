@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from ..model import Span
 from .labels import DETAIL_KINDS, KINDS, Label, read_label
+from .title import ends_a_title
 
 # Behind a closing bracket a label may follow: …各街镇)(二) 庆祝… · …统计局）4、 认真…
 _AFTER_BRACKET = re.compile(
@@ -123,7 +124,9 @@ class RunOn:
             before = text[since:place].rstrip()
             return not before or before[-1] in "。！？!?)）〕】]：:" or len(before) <= _LONGEST_HEADING
         if place - since > _LONGEST_HEADING or not self._open:
-            return text[since:place].endswith(("：", ":")) and label.number == 1 and not self._open
+            before = text[since:place]
+            # …现分解如下：|一、 and …2022年重点工作计划|一、, where a plan stands on one line.
+            return label.number == 1 and not self._open and (before.endswith(("：", ":")) or ends_a_title(before))
         is_heading = not any(sign in text[since:place] for sign in "。；;")
         return is_heading and (is_next or KINDS.index(label.kind) > KINDS.index(self._open[-1]))
 

@@ -55,3 +55,19 @@ def test_a_plan_that_breaks_off_in_a_list_keeps_the_whole_names(end: str, expect
 
     assert [unit.raw for unit in task.units] == expected, why
     assert task.truncated
+
+
+def test_a_plan_on_one_line_comes_apart_behind_its_title() -> None:
+    text = (
+        "深圳市光明区2022年重点工作计划一、科学城建设（一）推进装置建设。（责任单位：区科技创新局）"
+        "（二）引进机构3家。（责任单位：区财政局）二、民生（三）新增学位1万个。（区教育局牵头，各街道配合）"
+    )
+
+    plan = extract_bytes("plan.txt", text.encode())
+
+    assert plan.document.title == "深圳市光明区2022年重点工作计划"
+    assert [(task.clause, [unit.raw for unit in task.units]) for task in plan.tasks] == [
+        ("1.1", ["区科技创新局"]),
+        ("1.2", ["区财政局"]),
+        ("2.3", ["区教育局", "各街道"]),
+    ]
