@@ -105,7 +105,7 @@ class AnchorFinder:
         for match in self._patterns.number.finditer(line):
             if not self._is_free(line, match.start()):
                 continue
-            scale, unit = match["scale"] or "", match["unit"] or _PEOPLE
+            scale, unit = match["scale"] or "", match["unit"] or (_PEOPLE if match["scale"] else "")
             low = self._before(line, match.start(), is_share=unit in {"%", "倍"})
             end, after, suffix = self._after(line, match.end())
             if unit in self._words.time_units and not self._is_bounded(low, after):

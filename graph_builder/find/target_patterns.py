@@ -21,6 +21,8 @@ _NUMERALS = "两二三四五六七八九十"
 _NUMERAL = rf"(?:[{_NUMERALS}]|一(?=[百千万]))[零一二三四五六七八九十百千万]{{0,7}}"
 # A scale alone counts people where people stand behind it, or a bound does: 5.6万农村人口, 1000万以上.
 _PEOPLE = r"(?:(?<=[万亿]) ?(?=以上|左右|以内|农村|农业|贫困|人口|群众|居民|农民|市民|学生|游客|老年|老人|职工|劳动力))"
+# A ratio has no unit: 收入比控制在1.5以内.
+_RATIO = r"(?:(?:(?<=\.\d)|(?<=\.\d\d))(?=以内|以下|之内))"
 _PLACE = rf"[\d]{{1,3}}|[一{_NUMERALS}]{{1,3}}"
 
 
@@ -65,7 +67,7 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
         numeral=re.compile(f"[{_NUMERALS}百千一]"),
         number=re.compile(
             rf"(?:(?P<low>{_NUMBER}) ?{_SCALE}(?:{units})? ?[-—–~～至到]{{1,2}} ?)?"
-            rf"(?P<high>{_NUMBER}) ?(?P<scale>{_SCALE})[余多]?(?: ?(?P<unit>{units})|{_PEOPLE})"
+            rf"(?P<high>{_NUMBER}) ?(?P<scale>{_SCALE})[余多]?(?: ?(?P<unit>{units})|{_PEOPLE}|{_RATIO})"
         ),
         chinese=re.compile(rf"(?P<digits>{_NUMERAL})[余多]?(?P<unit>{measures})"),
         percent=re.compile(rf"百分之(?P<percent>{_NUMERAL})|(?P<tenths>[{_NUMERALS}])成(?=以上|左右|以内)"),
@@ -104,7 +106,7 @@ def _hint(words: TargetWords, units: str, measures: str) -> re.Pattern[str]:
     """What every anchor begins with: a set of first characters, which is scanned fastest, then what may follow each."""
     digits, numerals = "0-9０-９", "两二三四五六七八九十百千"
     follow = [
-        rf"(?<=[{digits}])[{digits}.．]{{0,15}} ?[万亿千百]{{0,2}}[余多]?(?: ?{units}|{_PEOPLE})",
+        rf"(?<=[{digits}])[{digits}.．]{{0,15}} ?[万亿千百]{{0,2}}[余多]?(?: ?{units}|{_PEOPLE}|{_RATIO})",
         rf"(?<=[{numerals}])[余多十百千零一二三四五六七八九]{{0,3}}{measures}",
         rf"(?<=前)[{digits}一{_NUMERALS}]",
         rf"(?<=百)分之[{_NUMERALS}]",
