@@ -43,6 +43,7 @@ _CLOSING = re.compile(r"\([\u4e00-\u9fff]{2,12}:[^():\s]+(?:(?<![;,。])\([^():\
 _NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = frozenset(")）〕】]］}｝")
+_JOINED_TO_LABEL = frozenset("各有关相的由和与及、其本该为是级总主/")
 _STOPS = frozenset("。；;，,.")
 _BRACKETS = "(（〔[［【"
 _SHORTEST = 2
@@ -230,14 +231,26 @@ def _labelled(folded: str, span: Span, colon: int, bound: int) -> AnswerBlock | 
         return None
     labels = find_labels(folded[low : colon + 1], 0, colon + 1 - low)
     placed = labels[-1] if labels else None
-    if placed is None or placed.end != colon + 1 - low or placed.label.kind == "other":
+    if placed is None:
+        placed = _unstopped(folded, low, colon)
+    elif placed.end != colon + 1 - low or not _is_free(folded, span.start, low + placed.start):
+        return None
+    if placed is None or placed.label.kind == "other":
         return None
     start = low + placed.start
-    if not _is_free(folded, span.start, start):
-        return None
     end = _stretch_end(folded, colon, bound)
     stretch = folded[start:end]
     return None if _is_duration(stretch, find_labels(stretch, 0, len(stretch))) else _block(Span(start, end), [placed])
+
+
+def _unstopped(folded: str, low: int, colon: int) -> PlacedLabel | None:
+    """A label whose full stop was lost: `造林10万亩责任单位:区林业局`, not `各责任单位:` nor `责任单位:要重视`."""
+    start = colon - len("责任单位")
+    label = role_lexicon().labels.get(folded[start:colon]) if start > low else None
+    if label is None or label.kind != "units" or folded[start - 1] in _JOINED_TO_LABEL:
+        return None
+    names = folded[colon + 1 : colon + 1 + HEAD].lstrip()
+    return PlacedLabel(start - low, colon + 1 - low, label) if opens_verb_list(names) else None
 
 
 def _is_free(folded: str, low: int, start: int) -> bool:
