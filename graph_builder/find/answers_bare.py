@@ -24,6 +24,8 @@ _KINDS = ("部门", "单位", "机构", "企业", "等")
 _ASIDE = re.compile("^(?:由|如|含|包括|其中|不含|除|即|指|见|详见|涉及|例如|原)|担任|同志")
 _PART_END = re.compile("[;；:]")
 _MOST_PARTS = 4
+_QUOTED = re.compile("“[^“”]*”")
+_LONGEST_QUOTE = 40
 _TOWNS = ("城市", "省", "县", "示范区", "先进区", "试验区", "先行区")
 _BOARDS = ("政府", "管委会", "委员会")
 _NEAR = 8
@@ -55,11 +57,12 @@ def _is_sure(before: str, names: list[str]) -> bool:
 
     In `移交区大数据中心（区城运中心）` and `听取有关部门意见（区商务委、区科委）` it says again what stands before it.
     """
-    if any(kind in before[-_NEAR:] for kind in _KINDS):
+    if any(kind in _QUOTED.sub("", before[-_LONGEST_QUOTE:])[-_NEAR:] for kind in _KINDS):
         return False
     # 创建国家卫生城市（市爱卫办）: an office is no other name of a town; a council may be, but not two bodies.
     is_town = before.endswith(_TOWNS) and (len(names) > 1 or not names[0].endswith(_BOARDS))
-    if before.endswith(unit_words().firm) and not is_town:
+    is_body = before.endswith(unit_words().firm) and not before.endswith(unit_words().not_suffixes)
+    if is_body and not is_town:
         return False
     return bool(level_prefix(names[0])) or is_group(names[0])
 
