@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph_builder.model import Basis, Role
@@ -69,8 +70,12 @@ _WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def read_header(cell_text: str) -> ColumnMeaning | None:
-    """What a header such as `牵头单位`, `完成时限` or `一季度` says of its column; None if nothing is known of it."""
+    """What a header such as `牵头单位`, `完成时限` or `一季度` says of its column; None if nothing is known of it.
+
+    Remembered, as every table of an office has the same headers; callers ask of short cells only.
+    """
     words = re.sub(r"[\s*_]+", "", fold(cell_text)).strip(":。.")
     if not words or len(words) > 40:
         return None
