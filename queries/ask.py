@@ -33,6 +33,12 @@ class Answer:
         limit = self.parameters.get("limit")
         return isinstance(limit, int) and len(self.rows) >= limit
 
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.records())
+
     def records(self) -> list[dict[str, Any]]:
         """The rows as objects, keys in the order of the columns."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
@@ -42,7 +48,7 @@ def run(
     preset: str | Preset,
     parameters: Mapping[str, Any] | None = None,
     *,
-    db: str | None = None,
+    db: str | Path | None = None,
     engine: Engine | None = None,
     presets: Iterable[str | Path] = (),
     **more: Any,
@@ -65,7 +71,7 @@ def picture(
     preset: str | Preset,
     parameters: Mapping[str, Any] | None = None,
     *,
-    db: str | None = None,
+    db: str | Path | None = None,
     engine: Engine | None = None,
     presets: Iterable[str | Path] = (),
     **more: Any,
@@ -89,7 +95,7 @@ def _preset(preset: str | Preset, own: Iterable[str | Path]) -> Preset:
 
 
 @contextmanager
-def opened(db: str | None, engine: Engine | None = None) -> Iterator[Engine]:
+def opened(db: str | Path | None, engine: Engine | None = None) -> Iterator[Engine]:
     """The engine given, left open; or the database `db` names, opened to read and closed."""
     if engine is not None:
         yield engine

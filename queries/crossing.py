@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from graph_builder.errors import UsageError, nearest
@@ -91,7 +92,7 @@ def matrix(
     columns: str = "unit",
     weight: str = "count",
     *,
-    db: str | None = None,
+    db: str | Path | None = None,
     engine: Engine | None = None,
     roles: Iterable[str] = ROLES,
     groups: str = "in",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph_builder.errors import UsageError, nearest
+from graph_builder.output import write_atomically
 from graph_builder.store.port import Engine
 
 from .picture import Line, Picture, cut
@@ -19,7 +20,7 @@ LIMIT = 300
 
 def view(
     *,
-    db: str | None = None,
+    db: str | Path | None = None,
     engine: Engine | None = None,
     unit: str | None = None,
     theme: str | None = None,
@@ -32,11 +33,12 @@ def view(
     kinds: Sequence[str] = KINDS,
     limit: int = LIMIT,
     language: str = "zh",
+    output: str | Path | None = None,
 ) -> str:
-    """An HTML page: the whole graph, the neighbourhood of one node, or the picture of a preset.
+    """An HTML page: the whole graph, the neighbourhood of one node, or the picture of a preset; also put into `output`.
 
     Nodes are named as presets name them: by name, alias, full name or id. `kinds` are node labels; `limit` is the most
-    nodes drawn: the best connected stay, the page says how many were left out. Raises UsageError for a name that is
+    nodes drawn: the densest part stays, the page says how many were left out. Raises UsageError for a name that is
     not there or several things to look at, EngineError for the database.
     """
     look = load_theme(language)
@@ -54,7 +56,11 @@ def view(
             whole = _of_preset(graph, preset, parameters or {}, presets, look)
         else:
             whole = _of_graph(graph, look, asked, kinds)
-    return to_html(cut(whole, limit), look)
+    page = to_html(cut(whole, limit), look)
+    if output is not None:
+        with write_atomically(output) as file:
+            file.write(page)
+    return page
 
 
 def to_html(picture: Picture, look: Theme) -> str:

@@ -51,7 +51,7 @@ def _build(database: Path, say: Callable[[str], None]) -> None:
     from graph_builder.pipeline import build
 
     with founding_plan() as plan:
-        report = build([plan], db=str(database))
+        report = build([plan], db=database)
     counts = report.counts
     say(
         f"{counts['Document']} 份文件、{counts['Task']} 项任务、{counts['Unit']} 个单位、"
@@ -70,7 +70,7 @@ def _answer(
     from queries.ask import run
     from queries.render import render
 
-    answer = run(preset, parameters, db=str(database))
+    answer = run(preset, parameters, db=database)
     places = [answer.columns.index(column) for column in columns]
     rows = [tuple(row[place] for place in places) for row in answer.rows]
     say(title)
@@ -86,7 +86,6 @@ def _draw(database: Path, page: Path, book: Path) -> None:
 
     from .compose import view
 
-    with write_atomically(page) as file:
-        file.write(view(db=str(database)))
+    view(db=database, output=page)
     with write_atomically(book, encoding=None) as file:
-        file.write(matrix_workbook(matrix(db=str(database))))
+        file.write(matrix_workbook(matrix(db=database)))

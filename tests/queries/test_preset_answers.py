@@ -245,3 +245,10 @@ def test_a_unit_is_followed_through_reforms_or_not(small: StoredGraph) -> None:
     assert followed == [("区体育局", "before", 2, 0, 2), ("区民政局", "itself", 2, 1, 1)]
     assert forward == [("区体育局", "itself"), ("区民政局", "after")]
     assert alone == ["区民政局"]
+
+
+def test_an_answer_is_a_list_of_records(small) -> None:
+    answer = run("unit-load", engine=small)
+
+    assert len(answer) == len(answer.rows) > 0
+    assert list(answer) == answer.records()

@@ -96,3 +96,11 @@ def test_an_open_engine_is_used_and_stays_open(founding_db):
     with open_engine(founding_db) as engine:
         first = view(engine=engine)
         assert view(engine=engine) == first
+
+
+def test_a_page_can_be_put_into_a_file_at_once(founding_db, tmp_path):
+    file = tmp_path / "图" / "view.html"
+
+    page = view(db=founding_db, unit="区体育局", output=file)
+
+    assert file.read_text(encoding="utf-8") == page
