@@ -45,7 +45,7 @@ def load_gold(path: str | Path) -> GoldPlan:
     name = path.name.removesuffix(ENDING)
     try:
         return contract_plan(data, name) if "document" in data else founding_plan(data, name)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise DocumentError(f"{path}: gold with a fault: {type(error).__name__} at {error}") from error
 
 
