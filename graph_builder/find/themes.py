@@ -106,6 +106,9 @@ class ThemeFinder:
                 if not is_area and (kind != "spatial_strategy" or masked[start - 1 : start] not in SIDES or not start):
                     yield entry.name, kind, "lexicon", start, end
                 continue
+            # What is left of a list whose first members say nothing is a clause, no name: 主动服务|、促进整改.
+            if masked[start] in "、,:;":
+                continue
             name = masked[start:end]
             if kind in WORKS and self._projects.is_project(name):
                 continue

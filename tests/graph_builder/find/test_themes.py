@@ -169,3 +169,11 @@ def test_faults_of_the_grammar_come_all_at_once() -> None:
     assert "unknown key 'opener'; did you mean 'openers'?" in message
     assert "verbs: '推进' stands twice" in message
     assert "strong: needs kinds of theme" in message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["对督查中发现的问题,加强主动提醒、主动服务、促进整改。", "把思想和行动统一到中央和市委的要求上。"],
+)
+def test_a_clause_left_of_a_list_and_generic_words_are_no_names(sentence):
+    assert find_themes(sentence, [Span(0, len(sentence))]) == ()
