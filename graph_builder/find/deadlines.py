@@ -25,7 +25,7 @@ from .deadlines_dates import (
     short_date,
 )
 from .punctuation import fold
-from .units_names import word_list_faults
+from .word_lists import word_list_faults
 
 _KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
 _DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")

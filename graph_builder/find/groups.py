@@ -11,7 +11,7 @@ import yaml
 
 from graph_builder.errors import LexiconError, faults
 
-from .units_names import word_list_faults
+from .word_lists import word_list_faults
 
 _KEYS = ("marks", "not_groups", "alone", "nouns")
 # 十镇三街, 16个区, 三个街道: a number before a noun of the list.

@@ -12,7 +12,8 @@ import yaml
 from graph_builder.errors import LexiconError, faults
 
 from .roles import read_label
-from .units_names import is_unit_name, word_list_faults
+from .units_names import is_unit_name
+from .word_lists import word_list_faults
 
 _KEYS = ("surnames", "weak", "not_names", "posts", "syllables")
 _HAN = re.compile(r"[\u4e00-\u9fff㐀-䶿𠀀-𪛟]+")

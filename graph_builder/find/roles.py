@@ -14,6 +14,8 @@ import yaml
 from graph_builder.errors import LexiconError, faults
 from graph_builder.model import Role
 
+from .word_lists import list_faults
+
 LabelKind = Literal["units", "persons", "deadline", "mixed", "other"]
 # 牵头负责 leads, 负责配合 supports.
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "support", "responsible")
@@ -213,20 +215,12 @@ def _faults(data: object) -> list[str]:
         return ["the file holds no mapping"]
     wrong = [f"{key}: unknown key" for key in data if key not in (*_LISTS, *_LISTS_OF_VERBS, *_TABLES)]
     for key in (*_LISTS, *_LISTS_OF_VERBS):
-        wrong += _list_faults(key, data.get(key))
+        wrong += list_faults(key, data.get(key))
     for key in _TABLES:
         table = data.get(key)
         if not isinstance(table, dict) or set(table) != set(ROLES):
             wrong.append(f"{key}: must hold exactly {', '.join(ROLES)}")
             continue
         for role in ROLES:
-            wrong += _list_faults(f"{key}.{role}", table[role])
+            wrong += list_faults(f"{key}.{role}", table[role])
     return wrong
-
-
-def _list_faults(key: str, words: object) -> list[str]:
-    if not isinstance(words, list) or not words:
-        return [f"{key}: must be a list of words"]
-    wrong = [f"{key}: {word!r} is no word" for word in words if not isinstance(word, str) or not word]
-    doubles = {word for word in words if words.count(word) > 1}
-    return wrong + [f"{key}: '{word}' stands twice" for word in sorted(map(str, doubles))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -11,6 +10,8 @@ from importlib.resources import files
 import yaml
 
 from graph_builder.errors import LexiconError, faults
+
+from .word_lists import word_list_faults
 
 _KEYS = (
     "suffixes",
@@ -104,22 +105,6 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         departments=tuple(data["departments"]),
         functions=tuple(data["functions"]),
     )
-
-
-def word_list_faults(data: object, keys: Iterable[str]) -> list[str]:
-    """What is wrong with a file that must hold exactly these lists of distinct words."""
-    if not isinstance(data, Mapping):
-        return ["the file holds no mapping"]
-    allowed = tuple(keys)
-    wrong = [f"{key}: unknown key; allowed are {', '.join(allowed)}" for key in data if key not in allowed]
-    for key in allowed:
-        words = data.get(key)
-        if not isinstance(words, list) or not words:
-            wrong.append(f"{key}: must be a list of words")
-            continue
-        wrong += [f"{key}: {word!r} is no word" for word in words if not isinstance(word, str) or not word]
-        wrong += [f"{key}: '{word}' stands twice" for word in sorted({str(w) for w in words if words.count(w) > 1})]
-    return wrong
 
 
 def level_prefix(name: str) -> str:
