@@ -9,14 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from .find.answers import read_answers
+from .find.answers.blocks import read_answers
 from .find.citations import find_citations
-from .find.deadlines import find_deadlines
 from .find.dependencies import find_dependencies
-from .find.projects import default_finder as default_projects
+from .find.projects.mentions import default_finder as default_projects
 from .find.stretch import read_passage
-from .find.targets import find_targets
-from .find.themes import ThemeFinder, decided_finder
+from .find.targets.mentions import find_targets
+from .find.themes.mentions import ThemeFinder, decided_finder
+from .find.times.deadlines import find_deadlines
 from .model import (
     Citation,
     Deadline,

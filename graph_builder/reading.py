@@ -66,7 +66,7 @@ def _code_hash() -> bytes:
 def _read(source: Input) -> Reading:
     from .assemble import assemble
     from .extraction import default_resolver, extract_bytes
-    from .find.themes_lexicon import load_themes
+    from .find.themes.lexicon import load_themes
 
     plan = extract_bytes(source.name, source.load())
     units = default_resolver().units_of(plan)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import DocumentError, UsageError, nearest
-from ..find.discovery import Sentences, is_dictionary_word, propose, sentences_of
 from ..find.script import simplified
-from ..find.themes import ThemeFinder, decided_finder
-from ..find.themes_lexicon import load_themes
-from ..find.themes_words import load_words
+from ..find.themes.discovery import Sentences, is_dictionary_word, propose, sentences_of
+from ..find.themes.lexicon import load_themes
+from ..find.themes.mentions import ThemeFinder, decided_finder
+from ..find.themes.words import load_words
 from ..model import Plan, Task
 from ..resolve.decisions import Decision, Decisions, append_decision, load_decisions, undo_decision, written
 

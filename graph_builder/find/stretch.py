@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Span
-from .quoted import Quoted, find_quoted, mask
+from .themes.quoted import Quoted, find_quoted, mask
 
 # One to one, so that offsets hold. A replace a character is ten times as fast as one translate over Chinese text.
 _WIDTHS = tuple(

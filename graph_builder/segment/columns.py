@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..find.columns import ColumnMeaning, read_header
+from ..find.answers.columns import ColumnMeaning, read_header
 from ..model import Span
 from ..source import Cell, Table
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from ..find.answers import is_aside
+from ..find.answers.blocks import is_aside
 from ..model import Finding, Section, Span
 from ..outline import TaskDraft
 from .shape import one_line, own_end, ranks_with_text_below, title_of, without_answers

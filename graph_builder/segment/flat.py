@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..find.columns import ColumnMeaning, read_header
+from ..find.answers.columns import ColumnMeaning, read_header
 from ..model import Span
 from ..source import Cell, Table
 from .labels import Label

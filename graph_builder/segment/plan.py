@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..find.answers import find_answers, find_rules
+from ..find.answers.blocks import find_answers, find_rules
 from ..find.punctuation import fold
 from ..find.script import half_width_digits, simplified
-from ..find.units_clauses import is_named
-from ..find.units_names import compact
+from ..find.units.clauses import is_named
+from ..find.units.names import compact
 from ..model import Finding, Span
 from ..outline import Metadata, Outline, TaskDraft
 from ..source import SourceText

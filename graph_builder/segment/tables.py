@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..find.answers import find_answers
+from ..find.answers.blocks import find_answers
 from ..model import Finding, Section, Span
 from ..outline import AnswerBlock, TaskDraft
 from ..source import Cell, Table

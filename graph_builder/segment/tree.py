@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from ..find.answers import find_answers, is_answer_line
+from ..find.answers.blocks import find_answers, is_answer_line
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table

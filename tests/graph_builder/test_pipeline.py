@@ -155,7 +155,7 @@ def test_a_faulty_vocabulary_stops_the_build(folder: Path, monkeypatch: pytest.M
     def broken(*_: object, **__: object) -> None:
         raise LexiconError("themes.yaml: 1 fault")
 
-    monkeypatch.setattr("graph_builder.find.themes_lexicon.load_themes", broken)
+    monkeypatch.setattr("graph_builder.find.themes.lexicon.load_themes", broken)
 
     with pytest.raises(LexiconError, match="1 fault"):
         read_graph(Input("a.txt", folder / "a.txt"))

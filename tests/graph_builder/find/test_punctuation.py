@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.find.groups import is_group
 from graph_builder.find.punctuation import bracket_pairs, fold
-from graph_builder.find.units_elide import elided_prefixes
-from graph_builder.find.units_names import is_unit_name, level_prefix
+from graph_builder.find.units.elide import elided_prefixes
+from graph_builder.find.units.groups import is_group
+from graph_builder.find.units.names import is_unit_name, level_prefix
 
 FOLDED = [
     ("（责任单位：甲局，乙局；丙局）", "(责任单位:甲局,乙局;丙局)"),

@@ -1,0 +1,1 @@
+"""Which concrete projects a text names."""

@@ -1,0 +1,1 @@
+"""Which targets a text sets: a number bound to a metric."""

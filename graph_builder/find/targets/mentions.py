@@ -1,0 +1,118 @@
+"""Find targets (指标): a number, a zero, a full coverage or a rank, bound to a metric.
+
+The anchor is found first (a number with a unit, 零…, 全覆盖, 同比…, …前列), then the clause is read to its left and
+right. 新开工不少于185台 is one; 4.0版, 445弄, “15分钟”生活圈 and 建党100周年 are none.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...model import Span, Target
+from ..clauses import Clause, split_clauses
+from .anchors import Anchor, AnchorFinder
+from .metrics import Before, MetricReader
+from .patterns import target_patterns
+from .words import TargetWords, load_target_words
+
+_SENTENCE_ENDS = "。；;\n"
+# How many clauses back 竣工150台 looks for what is completed.
+_CLAUSES_BACK = 4
+# How far before a number its strength (确保) and period (年内) are looked for.
+_REACH = 80
+
+
+def find_targets(text: str, spans: Sequence[Span], *, words: TargetWords | None = None) -> tuple[Target, ...]:
+    """The targets in these stretches of a task, in the order of the text."""
+    return _finder(words or load_target_words()).find(text, spans)
+
+
+@cache
+def _finder(words: TargetWords) -> _Finder:
+    return _Finder(words)
+
+
+class _Finder:
+    def __init__(self, words: TargetWords) -> None:
+        self._words = words
+        self._patterns = target_patterns(words)
+        self._anchors = AnchorFinder(words)
+        self._metrics = MetricReader(words)
+
+    def find(self, text: str, spans: Sequence[Span]) -> tuple[Target, ...]:
+        return tuple(
+            target
+            for span in spans
+            for sentence in self._sentences(text, span)
+            for target in self._read(text, sentence)
+        )
+
+    def _sentences(self, text: str, span: Span) -> Iterator[Span]:
+        """The sentences that hold a hint of a target; the others are not looked at."""
+        position, last = span
+        hint, ends = self._patterns.hint, self._patterns.sentence_end
+        while (found := hint.search(text, position, last)) is not None:
+            place = found.start()
+            start = 1 + max(text.rfind(mark, position, place) for mark in _SENTENCE_ENDS)
+            stop = ends.search(text, found.end(), last)
+            end = stop.start() if stop else last
+            yield Span(start or position, end)
+            position = end
+
+    def _read(self, text: str, sentence: Span) -> Iterator[Target]:
+        before: Before = deque(maxlen=_CLAUSES_BACK)
+        for clause in split_clauses(text, sentence):
+            anchors = self._anchors.find(clause) if self._patterns.hint.search(clause.masked) else []
+            yield from self._targets(clause, anchors, before)
+            before.append((clause, anchors))
+
+    def _targets(self, clause: Clause, anchors: Sequence[Anchor], before: Before) -> Iterator[Target]:
+        left_edge, previous = 0, ""
+        for anchor, follower in zip(anchors, [*anchors[1:], None], strict=False):
+            right_edge = follower.start if follower else len(clause.masked)
+            target = self._target(clause, anchor, Span(left_edge, max(right_edge, anchor.end)), before, previous)
+            if target is not None:
+                yield target
+            if follower is None or follower.start != anchor.start:
+                left_edge = anchor.end
+                previous = target.metric if target is not None else previous
+
+    def _target(self, clause: Clause, anchor: Anchor, reach: Span, before: Before, previous: str) -> Target | None:
+        left = self._metrics.left(clause, reach.start, anchor.start)
+        right = self._metrics.right(clause, anchor.end, reach.end)
+        metric, uses_right = self._metrics.metric(clause, left, right, anchor, before, previous)
+        if not metric:
+            return None
+        start = left.start if left.end > left.start else anchor.start
+        span = Span(clause.start + start, clause.start + (right.end if uses_right else anchor.end))
+        return Target(
+            metric=metric,
+            op=anchor.op,
+            value=anchor.value,
+            unit=anchor.unit,
+            raw=clause.quote(span),
+            span=span,
+            strength=self._strength(clause, anchor),
+            period=self._period(clause, anchor),
+        )
+
+    def _strength(self, clause: Clause, anchor: Anchor) -> str:
+        window = clause.masked[max(0, anchor.start - _REACH) : anchor.start]
+        found = _first(window, self._words.strength)
+        return found or anchor.strength or (anchor.suffix if anchor.suffix in self._words.after else "")
+
+    def _period(self, clause: Clause, anchor: Anchor) -> str:
+        window = clause.masked[max(0, anchor.start - _REACH) : anchor.start]
+        # Every period holds one of these: a search of the whole pattern at each character would cost ten times as much.
+        if "年" not in window and "季" not in window and "期" not in window:
+            return ""
+        match = self._patterns.period.search(window)
+        return match.group() if match else ""
+
+
+def _first(window: str, words: Sequence[str]) -> str:
+    """Which of the words stands first in the window; '' for none."""
+    places = [(place, -len(word), word) for word in words if (place := window.find(word)) >= 0]
+    return min(places)[2] if places else ""

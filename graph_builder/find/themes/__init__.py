@@ -1,0 +1,1 @@
+"""Which policy themes a text names: by lexicon, quotation marks and grammar."""

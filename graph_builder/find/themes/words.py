@@ -1,0 +1,143 @@
+"""Which words the clause grammar for themes turns on: lexicon/theme_grammar.yaml, read and verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ...errors import LexiconError, faults, nearest
+
+PLACE = "lexicon/theme_grammar.yaml"
+# Quotation marks cut as well: what stands inside them comes in by its own door.
+CUTS = ',;:。!?()[]{}<>\n\t “”‘’「」『』《》"'
+QUOTES = '“”‘’「」『』《》"'
+
+
+class Sort:
+    """What a word can be, as bits; 治理 is a head and, where an object begins, a verb.
+
+    Plain integers: the bits of an enum cost ten times as much, and a plan tests tens of thousands.
+    """
+
+    CUT = 1
+    VERB = 2
+    EDGE_VERB = 4
+    ADVERB = 8
+    STRONG = 16
+    WEAK = 32
+    TAIL = 64
+    BODY = 128
+    PART = 256
+    JOIN = 512
+    STOP = 1024
+    ROUND = 2048
+    GENERIC = 4096
+    INERT = 8192
+    ENTRY = 16384
+    FIELD = 32768
+    ASSET = 65536
+    BANNER = 131072
+    TITLING = 262144
+
+
+HEAD = Sort.STRONG | Sort.WEAK
+KEYS: Mapping[str, int] = {
+    "verbs": Sort.VERB,
+    "edge_verbs": Sort.EDGE_VERB,
+    "adverbs": Sort.ADVERB,
+    "tails": Sort.TAIL,
+    "bodies": Sort.BODY,
+    "parts": Sort.PART,
+    "joins": Sort.JOIN,
+    "stops": Sort.STOP,
+    "rounds": Sort.ROUND,
+    "generic": Sort.GENERIC,
+    "assets": Sort.ASSET,
+    "banners": Sort.BANNER,
+    "titling": Sort.TITLING,
+    "join_words": Sort.INERT,
+    "opener_exceptions": Sort.INERT,
+}
+LISTS = (*KEYS, "openers", "ranks", "measures")
+HEADS: Mapping[str, int] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
+BY_KIND = (*HEADS, "classes")
+KINDS = {"education": "campaign"}
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    """Every word with all it can be, and the kind of theme a head makes.
+
+    `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind;
+    `ranks` begin the names of titles; `measures` are words of no phrase worth proposing.
+    """
+
+    sorts: Mapping[str, int]
+    kinds: Mapping[str, str]
+    openers: tuple[str, ...]
+    classes: Mapping[str, str]
+    ranks: tuple[str, ...]
+    measures: frozenset[str]
+
+
+@cache
+def load_words() -> GrammarWords:
+    """The words that ship. Raises LexiconError with all faults of the file."""
+    return read_words(files("graph_builder.lexicon").joinpath("theme_grammar.yaml").read_text(encoding="utf-8"))
+
+
+def read_words(text: str) -> GrammarWords:
+    """The words of one YAML text. Raises LexiconError with all its faults."""
+    raw: Any = yaml.load(text, Loader=yaml.CSafeLoader)
+    found = list(_faults(raw))
+    if found:
+        raise LexiconError(faults("theme grammar", PLACE, found))
+    sorts: dict[str, int] = dict.fromkeys(CUTS, Sort.CUT)
+    # A blank is damage or layout: it ends a name, and the verb before it holds on.
+    sorts[" "] = Sort.ADVERB
+    kinds: dict[str, str] = {}
+    for key, sort in KEYS.items():
+        for word in raw[key]:
+            sorts[word] = sorts.get(word, 0) | sort
+    for key, sort in HEADS.items():
+        for kind, words in raw[key].items():
+            for word in words:
+                sorts[word] = sorts.get(word, 0) | sort
+                kinds[word] = KINDS.get(kind, kind)
+    # Longest first: 我区 before 我.
+    openers = sorted(raw["openers"], key=lambda word: (-len(word), word))
+    classes = {word: kind for kind, words in raw["classes"].items() for word in words}
+    return GrammarWords(sorts, kinds, tuple(openers), classes, tuple(raw["ranks"]), frozenset(raw["measures"]))
+
+
+def _faults(raw: Any) -> Iterator[str]:
+    if not isinstance(raw, dict):
+        yield "needs to be a mapping"
+        return
+    for key in sorted(set(raw) - {*LISTS, *BY_KIND}):
+        yield f"unknown key '{key}'{nearest(str(key), [*LISTS, *BY_KIND])}"
+    for key in LISTS:
+        yield from _list_faults(key, raw.get(key))
+    for key in BY_KIND:
+        kinds = raw.get(key)
+        if not isinstance(kinds, dict):
+            yield f"{key}: needs kinds of theme, each with a list of words"
+            continue
+        for kind, words in kinds.items():
+            yield from _list_faults(f"{key}.{kind}", words)
+
+
+def _list_faults(key: str, words: Any) -> Iterator[str]:
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        yield f"{key}: needs a list of words"
+        return
+    seen: set[str] = set()
+    for word in words:
+        if word in seen:
+            yield f"{key}: '{word}' stands twice"
+        seen.add(word)

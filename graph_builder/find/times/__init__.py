@@ -1,0 +1,1 @@
+"""Until when a task is due."""

@@ -1,0 +1,262 @@
+"""Until when a task is due: times in cells, brackets and sentences, as ISO dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from graph_builder.errors import LexiconError, faults
+from graph_builder.model import Deadline, Span
+
+from ..punctuation import fold
+from ..word_lists import word_list_faults
+from .dates import (
+    NUMERIC_DATE,
+    OPENING_TIME,
+    SHORT_DATE,
+    WRITTEN_TIME,
+    WrittenTime,
+    period_end,
+    read_numeric,
+    read_time,
+    short_date,
+)
+
+_KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
+_DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
+_CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
+_STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
+# A time stands only around one of these. Few characters begin them all, so that the search is quick.
+_ANCHOR = re.compile("月|季(?:度|前)|半年|年(?:[底末内中初年]|度?前|以前|之前)|前(?<=[汛期节旦一冬会学暖]前)")
+_BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
+_WINDOW = 12
+_LONGEST_MILESTONE = 30
+_LONGEST_PIECE = 60
+# 三季度公司, 八月镇: a name that begins with a time.
+_NAMED_BY_TIME = re.compile("镇|乡|村|街道|社区|公司|报|刊|社$|集团|学校|医院")
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineWords:
+    """The vocabulary of deadlines.yaml, ready for lookup."""
+
+    completions: re.Pattern[str]
+    not_before: tuple[str, ...]
+    not_behind: tuple[str, ...]
+    continuous: frozenset[str]
+    undated: frozenset[str]
+    fillers: re.Pattern[str]
+    openings: frozenset[str]
+    opening: re.Pattern[str]
+    standing: re.Pattern[str]
+
+
+@cache
+def deadline_words() -> DeadlineWords:
+    """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
+    text = files("graph_builder.lexicon").joinpath("deadlines.yaml").read_text(encoding="utf-8")
+    return load_deadline_words(text, where="deadlines.yaml")
+
+
+def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
+    """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    wrong = word_list_faults(data, _KEYS)
+    if wrong:
+        raise LexiconError(faults("deadline lexicon", where, wrong))
+    phrase = f"(?P<phrase>{_any([word for word in data['continuous'] if len(word) > 2]).pattern})(?=[{_STOPS}]|$)"
+    return DeadlineWords(
+        completions=_any(data["completions"]),
+        not_before=tuple(data["not_before"]),
+        not_behind=tuple(data["not_behind"]),
+        continuous=frozenset(data["continuous"]),
+        undated=frozenset(data["undated"]),
+        fillers=re.compile(f"(?:{_any(data['fillers']).pattern})+"),
+        openings=frozenset(word[0] for word in data["continuous"]),
+        opening=re.compile(phrase),
+        standing=re.compile(f"[{_STOPS}]{phrase}"),
+    )
+
+
+def find_deadlines(text: str, span: Span, year: int | None) -> tuple[Deadline, ...]:
+    """The deadlines the sentences of a span state: 3月底前, 力争6月中旬, 年内.
+
+    Past times, validity periods and the target years of a strategy are none.
+    """
+    found = [_deadline(text, time) for time in _times(text, span, year) if _is_due(text, span, time, year)]
+    found += [Deadline(text[start:end], "", "continuous", Span(start, end)) for start, end in _standing(text, span)]
+    return tuple(sorted(found, key=lambda deadline: deadline.span)) if found else ()
+
+
+def read_deadline_cell(
+    text: str, span: Span, year: int | None, *, period: str = "", in_list: bool = False
+) -> tuple[Deadline, ...]:
+    """The deadlines of a place that holds nothing else: a cell or line of 完成时限, or a quarterly column's cell.
+
+    `in_list` says that the place is one piece of a list of units, where a month is a time and no milestone.
+    """
+    quote = text[span.start : span.end]
+    start = span.start + len(quote) - len(quote.lstrip())
+    end = span.end - len(quote) + len(quote.rstrip())
+    if start >= end or quote.strip() in ("/", "-", "—", "——", "无"):
+        return ()
+    if period:
+        cell = Span(start, end)
+        return (Deadline(text[start:end], period_end(period, year), "milestone", cell, text[start:end]),)
+    short = short_date(text[start:end].rstrip("。"), year)
+    if short is not None:
+        return (Deadline(text[start:end], *short, Span(start, end)),)
+    times = sorted([*_all_times(text, start, end, year), *_numeric(text, start, end)], key=lambda time: time.start)
+    times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
+    times = _ranges(text, times)
+    if times:
+        bounds = [time.start for time in times[1:]] + [end]
+        return tuple(
+            _cell_deadline(text, time, bound, in_list=in_list) for time, bound in zip(times, bounds, strict=True)
+        )
+    return _continuous_cell(text, start, end)
+
+
+def is_deadline(piece: str) -> bool:
+    """Whether compact folded text is nothing but a time: `年底前完成`, `持续推进`; `区发展改革委` is not."""
+    return 0 < len(piece) <= _LONGEST_PIECE and _is_deadline(piece)
+
+
+@lru_cache(maxsize=8192)
+def _is_deadline(piece: str) -> bool:
+    words = deadline_words()
+    bare = piece.strip("。.;,、() ")
+    if bare in words.continuous or bare in words.undated:
+        return True
+    short = SHORT_DATE.fullmatch(bare)
+    if short and short["before"]:
+        return True
+    opening = WRITTEN_TIME.match(bare)
+    if opening and opening.end() and read_time(opening, None) is not None:
+        return len(bare) <= _LONGEST_MILESTONE and not _NAMED_BY_TIME.match(bare, opening.end())
+    match = WRITTEN_TIME.search(bare) or None
+    numeric = NUMERIC_DATE.match(bare)
+    time = read_numeric(numeric) if numeric else (read_time(match, None) if match else None)
+    if time is None:
+        time = next((t for m in WRITTEN_TIME.finditer(bare) if (t := read_time(m, None))), None)
+    if time is None:
+        return False
+    rest = bare[: time.start] + bare[time.end :]
+    return not rest or bool(words.fillers.fullmatch(rest))
+
+
+def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
+    """The written times of a span, looked for only around the rare words a time needs."""
+    done = span.start
+    if text[max(0, done - 1) : done] == "." and (opening := OPENING_TIME.match(text, done, span.end)):
+        done = opening.end()
+        if opening.end() > opening.start() and (time := read_time(opening, year)) is not None:
+            yield time
+    for anchor in _ANCHOR.finditer(text, span.start, span.end):
+        if anchor.start() < done:
+            continue
+        low = max(done, anchor.start() - _BEFORE_ANCHOR)
+        for match in WRITTEN_TIME.finditer(text, low, span.end):
+            if match.start() > anchor.start():
+                break
+            done = max(done, match.end())
+            time = read_time(match, year) if match.end() > match.start() else None
+            if time is not None:
+                yield time
+
+
+def _all_times(text: str, start: int, end: int, year: int | None) -> Iterator[WrittenTime]:
+    """Every written time of a cell, a lone year too."""
+    for match in WRITTEN_TIME.finditer(text, start, end):
+        time = read_time(match, year) if match.end() > match.start() else None
+        if time is not None:
+            yield time
+
+
+def _numeric(text: str, start: int, end: int) -> Iterator[WrittenTime]:
+    for match in NUMERIC_DATE.finditer(text, start, end):
+        yield read_numeric(match)
+
+
+def _deadline(text: str, time: WrittenTime) -> Deadline:
+    return Deadline(text[time.start : time.end], time.date, time.kind, Span(time.start, time.end))
+
+
+def _is_due(text: str, span: Span, time: WrittenTime, year: int | None) -> bool:
+    words = deadline_words()
+    if time.is_year_only or (time.year is not None and year is not None and time.year < year):
+        return False
+    left = text[max(span.start, time.start - _WINDOW) : time.start].rstrip()
+    right = text[time.end : min(span.end, time.end + _WINDOW)].lstrip()
+    if left.endswith(words.not_before) or right.startswith(words.not_behind):
+        return False
+    if time.is_before:
+        return True
+    if left.endswith(("到", "至")) and time.year is not None and (year is None or time.year > year):
+        return False
+    return bool(
+        words.completions.search(_clause_behind(text, span, time))
+        or left.endswith(("力争", "确保", "计划", "争取", "预计", "力促"))
+    )
+
+
+def _clause_behind(text: str, span: Span, time: WrittenTime) -> str:
+    window = text[time.end : min(span.end, time.end + 30)]
+    stop = _CLAUSE.search(window, 1)
+    return window[: stop.start()] if stop else window
+
+
+def _standing(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Phrases such as 全年推进 that are a clause of their own: `持续推进商圈建设` holds none."""
+    words = deadline_words()
+    is_open = text[span.start : span.start + 1] in words.openings
+    if is_open and (opening := words.opening.match(text, span.start, span.end)):
+        yield opening.span()
+    for match in words.standing.finditer(text, span.start, span.end):
+        yield match.span("phrase")
+
+
+def _ranges(text: str, times: list[WrittenTime]) -> list[WrittenTime]:
+    """The times with the two ends of a range made one: 2021.6-2021.12 is due when it ends."""
+    joined: list[WrittenTime] = []
+    for time in times:
+        if joined and _DASH.fullmatch(text, joined[-1].end, time.start):
+            time = replace(time, start=joined.pop().start, kind="during")
+        joined.append(time)
+    return joined
+
+
+def _cell_deadline(text: str, time: WrittenTime, bound: int, *, in_list: bool) -> Deadline:
+    rest = text[time.end : bound].strip(" ,，;；。、\n\t()（）:：")
+    bare = re.sub(r"[\s,，。;；、]", "", rest)
+    if not bare or deadline_words().fillers.fullmatch(bare):
+        return _deadline(text, time)
+    if in_list or not time.is_month:
+        # 10月底前上线运行: the words say what is due, the time is a deadline like any other.
+        return replace(_deadline(text, time), milestone=rest)
+    start, end = time.start, time.end + text[time.end : bound].index(rest) + len(rest)
+    return Deadline(text[start:end], time.date, "milestone", Span(start, end), rest)
+
+
+def _continuous_cell(text: str, start: int, end: int) -> tuple[Deadline, ...]:
+    bare = re.sub(r"[\s。.]", "", fold(text[start:end]))
+    words = deadline_words()
+    pieces = re.split("[,;、]", bare)
+    if any(piece in words.continuous for piece in pieces) or bare.startswith(
+        ("全年", "长期", "持续", "常态", "贯穿", "每")
+    ):
+        return (Deadline(text[start:end], "", "continuous", Span(start, end)),)
+    return ()
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    """A pattern of any of the words, the longer before the shorter; grouped by first characters it is far quicker."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items()))

@@ -1,0 +1,1 @@
+"""What a list of bodies says: its pieces, names, groups and persons."""

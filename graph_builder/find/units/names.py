@@ -1,0 +1,174 @@
+"""Whether a stretch of text is the name of a body, and which level prefix it carries or lacks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from graph_builder.errors import LexiconError, faults
+
+from ..word_lists import word_list_faults
+
+_KEYS = (
+    "suffixes",
+    "generic",
+    "firm",
+    "not_suffixes",
+    "levels",
+    "not_levels",
+    "regions",
+    "rooted",
+    "central",
+    "national",
+    "places",
+    "not_places",
+    "party",
+    "departments",
+    "functions",
+    "not_names",
+    "clauses",
+    "nothing",
+)
+LONGEST_NAME = 40
+_SPACE = re.compile(r"\s+")
+# 杭州市 in 杭州市生态环境局; 公安局交警支队 has none.
+_PLACE = re.compile("[^镇乡]{2,6}?(?:省|市|区|县|州|旗|盟)|[^省市区县州旗镇乡]{2,7}(?:镇|乡|街道)")
+_OWN_PLACE = re.compile("[镇旗州乡县市区][\u4e00-\u9fff][区市县]")
+# 巢湖管理局 manages a place, 机关事务管理局 does not.
+_MANAGED = "管理局"
+# 省市场监管局, 县市政局, 市外经贸局: a level before 市场, 市政 or 外事; 市外企业 has none.
+_MUNICIPAL = re.compile("[省市区县州旗盟]市[场容政民]|[省市区县州旗盟]外(?:经|事|侨|办|专|宣)")
+# 消防未央大队, 交警城北支队 carry their place; 消防救援大队 and 交警直属大队 do not.
+_STATIONED = re.compile(
+    "(?:消防|交警|交管)(?!救援|监督|特勤|指挥|安全|管理|防火|高速|直属|机动|巡逻|交通)..(?:大|支|中)队"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The vocabulary of unit_words.yaml, ready for lookup."""
+
+    suffixes: tuple[str, ...]
+    generic: frozenset[str]
+    firm: tuple[str, ...]
+    not_suffixes: tuple[str, ...]
+    levels: frozenset[str]
+    not_levels: tuple[str, ...]
+    regions: tuple[str, ...]
+    rooted: tuple[str, ...]
+    central: frozenset[str]
+    national: tuple[str, ...]
+    places: tuple[str, ...]
+    not_places: re.Pattern[str]
+    not_names: tuple[str, ...]
+    clauses: tuple[str, ...]
+    nothing: frozenset[str]
+    party: frozenset[str]
+    departments: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
+@cache
+def unit_words() -> UnitWords:
+    """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
+    text = files("graph_builder.lexicon").joinpath("unit_words.yaml").read_text(encoding="utf-8")
+    return load_unit_words(text, where="unit_words.yaml")
+
+
+def load_unit_words(text: str, *, where: str) -> UnitWords:
+    """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    wrong = word_list_faults(data, _KEYS)
+    if wrong:
+        raise LexiconError(faults("word list", where, wrong))
+    return UnitWords(
+        suffixes=tuple(data["suffixes"]),
+        generic=frozenset(data["generic"]),
+        firm=tuple(data["firm"]),
+        not_suffixes=tuple(data["not_suffixes"]),
+        levels=frozenset(data["levels"]),
+        not_levels=tuple(data["not_levels"]),
+        regions=tuple(data["regions"]),
+        rooted=tuple(data["rooted"]),
+        central=frozenset(data["central"]),
+        national=tuple(data["national"]),
+        places=tuple(data["places"]),
+        not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
+        not_names=tuple(data["not_names"]),
+        clauses=tuple(data["clauses"]),
+        nothing=frozenset(data["nothing"]),
+        party=frozenset(data["party"]),
+        departments=tuple(data["departments"]),
+        functions=tuple(data["functions"]),
+    )
+
+
+def level_prefix(name: str) -> str:
+    """The level a name begins with: `市` for 市发展改革委, '' for 市场监管局 and 科技局."""
+    words = unit_words()
+    region = next((region for region in words.regions if name.startswith(region)), "")
+    if region:
+        return region
+    if len(name) < 2 or name[0] not in words.levels or _is_own_place(name, words):
+        return ""
+    return name[0] if _MUNICIPAL.match(name) or not name.startswith(words.not_levels) else ""
+
+
+def _is_own_place(name: str, words: UnitWords) -> bool:
+    # 镇海区政府, 市中区政府 are places; 镇社区办, 市新区办 are not.
+    if not _OWN_PLACE.match(name) or name[1:3] in words.places:
+        return False
+    return words.not_places.match(name, 1) is None
+
+
+def is_unit_name(name: str) -> bool:
+    """Whether compact text reads as the whole name of one body: 区商务委 does, 区发展 and 办公室 do not."""
+    return 2 <= len(name) <= LONGEST_NAME and _is_unit_name(name)
+
+
+@lru_cache(maxsize=8192)
+def _is_unit_name(name: str) -> bool:
+    words = unit_words()
+    if name in words.generic:
+        return False
+    if name in words.central:
+        return True
+    head = name[: name.index("(")] if name.endswith(")") and name.find("(") > 1 else name
+    if any(word in head for word in words.not_names) or re.search(r"[0-9]{3}|[“”!?%]", head):
+        return False
+    return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in words.generic
+
+
+def is_clause(words: str) -> bool:
+    """Whether a piece of a list says something else than who: `每季度报送进展`, `组成4个督查组`."""
+    return words.startswith(unit_words().clauses)
+
+
+def takes_prefix(name: str) -> bool:
+    """Whether a name that begins with no level inherits that of its list: 科技局 does, 高新区管委会 does not."""
+    words = unit_words()
+    if name in words.central or name.startswith((*words.national, *words.places)):
+        return False
+    if name.endswith(words.rooted) or _STATIONED.fullmatch(name):
+        return False
+    if not name.startswith(words.functions) and not name.endswith(words.departments):
+        return False
+    if name.endswith(_MANAGED) and not any(word in name for word in words.functions):
+        return False
+    return not _carries_place(words.not_places.sub("", name), words)
+
+
+def _carries_place(name: str, words: UnitWords) -> bool:
+    # `某某区政府` carries a place: a level with a name of its own before it. `公安局交警支队` does not.
+    if any(place in name for place in words.places):
+        return True
+    return _PLACE.match(name) is not None
+
+
+def compact(text: str) -> str:
+    """The text without any white space."""
+    return _SPACE.sub("", text)
