@@ -19,11 +19,15 @@ FILE_NAME = "govplan-built.json"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Which bytes (sha256) gave which document, by which reader; and what the database held in the end."""
+    """Which bytes (sha256) gave which document, by which reader; and what the database held in the end.
+
+    `grave` is the number of findings that need a person's eye, by document; a document that has none is left out.
+    """
 
     reader: str
     documents: Mapping[str, str]
     counts: Mapping[str, int]
+    grave: Mapping[str, int]
 
 
 def read_manifest(db: str, reader: str) -> Manifest | None:
@@ -32,7 +36,7 @@ def read_manifest(db: str, reader: str) -> Manifest | None:
         return None
     try:
         found = json.loads((Path(db) / FILE_NAME).read_text("utf-8"))
-        manifest = Manifest(found["reader"], dict(found["documents"]), dict(found["counts"]))
+        manifest = Manifest(found["reader"], dict(found["documents"]), dict(found["counts"]), dict(found["grave"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return manifest if manifest.reader == reader else None
@@ -46,6 +50,7 @@ def write_manifest(db: str, manifest: Manifest) -> None:
         "reader": manifest.reader,
         "documents": dict(sorted(manifest.documents.items())),
         "counts": dict(manifest.counts),
+        "grave": dict(sorted(manifest.grave.items())),
     }
     with write_atomically(Path(db) / FILE_NAME) as file:
         json.dump(note, file, ensure_ascii=False)

@@ -33,12 +33,16 @@ WORTH_PROCESSES = 100
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """What became of one file. `document` is empty where it could not be read."""
+    """What became of one file. `document` is empty where it could not be read.
+
+    `standing` is how many findings of an unchanged file's earlier reading still need a person's eye.
+    """
 
     name: str
     outcome: Outcome
     document: str = ""
     findings: tuple[Finding, ...] = ()
+    standing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,12 @@ class BuildReport:
     @property
     def is_clean(self) -> bool:
         """Nothing failed, and nothing needs a person's eye."""
-        grave = [finding for file in self.files for finding in file.findings if finding.severity != "info"]
-        return not grave and not self.number("failed")
+        return not self.grave and not self.number("failed")
+
+    @property
+    def grave(self) -> int:
+        """How many findings need a person's eye, those of unchanged files among them."""
+        return sum(file.standing + _grave(file.findings) for file in self.files)
 
 
 @dataclass(slots=True)
@@ -68,6 +76,7 @@ class _Held:
 
     by_hash: dict[str, str] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
+    grave: Mapping[str, int] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
 
 
@@ -96,7 +105,7 @@ def build(
     the number of processes (None: as many as pay).
 
     Raises DocumentError where a path is not there or no file at all could be read, UsageError for a document to remove
-    that is not there, EngineError for the database.
+    that is not there or where no path is given, EngineError for the database.
     """
     from .read import find_inputs
 
@@ -104,11 +113,12 @@ def build(
     name = str(db or DEFAULT)
     given = [_given(source) for source in find_inputs(paths, skipped=lambda *why: skipped.append(_passed_over(*why)))]
     unwanted = tuple(remove)
+    if not (given or unwanted or prune or skipped):
+        raise UsageError("no file to build from: give a file, a folder, a glob or an archive")
     note = read_manifest(name, fingerprint())
     if note is not None and not prune and not unwanted and all(file.sha256 in note.documents for file in given):
         check_build(Path(name))
-        same = tuple(BuiltFile(file.source.name, "unchanged", note.documents[file.sha256]) for file in given)
-        return BuildReport(name, same, (), note.counts, tuple(skipped))
+        return BuildReport(name, tuple(_unchanged(given, note)), (), note.counts, tuple(skipped))
     with open_engine(name, write=True) as engine:
         held = _held(engine, note)
         _refuse_unknown(unwanted, held.documents)
@@ -142,6 +152,13 @@ def draw_successions(engine: StoredGraph) -> None:
     engine.replace_edges("SUCCEEDED_BY", edges)
 
 
+def _unchanged(given: Iterable[_Given], note: Manifest) -> Iterator[BuiltFile]:
+    """The files of a build that has nothing to do."""
+    for file in given:
+        document = note.documents[file.sha256]
+        yield BuiltFile(file.source.name, "unchanged", document, standing=note.grave.get(document, 0))
+
+
 def _build_files(
     given: Sequence[_Given],
     engine: StoredGraph,
@@ -157,7 +174,7 @@ def _build_files(
     for number, (file, document) in enumerate(zip(given, known, strict=True), start=1):
         if document:
             held.seen.setdefault(document, file.source.name)
-            yield BuiltFile(file.source.name, "unchanged", document)
+            yield BuiltFile(file.source.name, "unchanged", document, standing=held.grave.get(document, 0))
         else:
             yield _load(next(readings), engine, held)
         if progress is not None:
@@ -188,7 +205,13 @@ def _held(engine: StoredGraph, note: Manifest | None) -> _Held:
     ).rows
     current = fingerprint()
     by_hash = {sha: document for document, sha, reader in rows if reader == current}
-    return _Held({**(note.documents if note else {}), **by_hash}, {row[0] for row in rows})
+    return _Held({**(note.documents if note else {}), **by_hash}, {row[0] for row in rows}, _standing(engine))
+
+
+def _standing(engine: StoredGraph) -> dict[str, int]:
+    """How many findings of each document need a person's eye, as the database has them."""
+    graves = "MATCH (d:Document)-[:HAS_FINDING]->(f:Finding)\nWHERE f.severity <> 'info'"
+    return dict(engine.read(f"{graves}\nRETURN d.id AS id, count(f) AS found", columns=("id", "found")).rows)
 
 
 def _leave_note(report: BuildReport, given: Sequence[_Given], held: _Held) -> None:
@@ -198,8 +221,11 @@ def _leave_note(report: BuildReport, given: Sequence[_Given], held: _Held) -> No
     for file, built in zip(given, report.files, strict=True):
         if built.document and file.sha256:
             documents[file.sha256] = built.document
+    read = {file.document: _grave(file.findings) for file in report.files if file.outcome == "loaded"}
+    standing = {document: held.grave.get(document, 0) for document in documents.values()} | read
+    grave = {document: number for document, number in standing.items() if number}
     try:
-        write_manifest(report.db, Manifest(fingerprint(), documents, report.counts))
+        write_manifest(report.db, Manifest(fingerprint(), documents, report.counts, grave))
     except GovplanError as error:
         # Only the next build is slower without it.
         _LOG.info("no note of this build: %s", error)
@@ -209,6 +235,11 @@ def _refuse_unknown(documents: Sequence[str], held: set[str]) -> None:
     for document in documents:
         if document not in held:
             raise UsageError(f"no document '{document}' in this database{nearest(document, held)}")
+
+
+def _grave(findings: Iterable[Finding]) -> int:
+    """How many of these need a person's eye: an `info` tells of a choice that was made."""
+    return sum(finding.severity != "info" for finding in findings)
 
 
 def _remove(engine: StoredGraph, documents: Iterable[str]) -> tuple[str, ...]:

@@ -61,4 +61,6 @@ def build(
 
 def _exit(report: BuildReport, strict: bool) -> None:
     if strict and not report.is_clean:
+        failed = report.number("failed")
+        click.echo(f"strict: {failed} failed files, {report.grave} findings to look at (govplan check)", err=True)
         click.get_current_context().exit(1)

@@ -84,6 +84,26 @@ def test_building_twice_reads_nothing_and_changes_nothing(
         assert engine.checksum() == before
 
 
+def test_what_needs_an_eye_still_does_the_second_time(folder: Path, db: str) -> None:
+    (folder / "story.txt").write_text("上海市长宁区2021年工作总结\n\n这一年，各项工作平稳。\n", "utf-8")
+
+    first = graph_builder.build([folder], db=db)
+    second = graph_builder.build([folder], db=db)
+    (folder / "d.txt").write_text(PLAN.format(district="上海市黄浦区", year=2021, unit="区科委"), "utf-8")
+    third = graph_builder.build([folder], db=db)
+    (folder / "story.txt").unlink()
+    fourth = graph_builder.build([folder], db=db)
+
+    assert [report.grave for report in (first, second, third, fourth)] == [1, 1, 1, 0]
+    assert [report.is_clean for report in (first, second, third, fourth)] == [False, False, False, True]
+
+
+def test_no_files_are_no_build(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no file to build from"):
+        graph_builder.build([], db=tmp_path / "x.graph")
+    assert not (tmp_path / "x.graph").exists()
+
+
 def test_only_the_changed_file_is_read_again(
     folder: Path, db: str, reads: tuple[list[str], Callable[[Input], Reading]]
 ) -> None:

@@ -134,6 +134,7 @@ def test_a_bad_file_among_good_ones(home: Path) -> None:
     assert (loose.returncode, strict.returncode) == (0, 1)
     assert loose.stderr.count("\n") == 1
     assert "empty.txt" in loose.stderr
+    assert strict.stderr.splitlines()[-1] == "strict: 1 failed files, 1 findings to look at (govplan check)"
     with open_engine(home / "b.graph") as engine:
         assert engine.counts()["Document"] == 1
 
