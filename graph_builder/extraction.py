@@ -125,9 +125,7 @@ class _Words:
 
 
 def _with_raw(mention: Mention, raw: str) -> Mention:
-    if isinstance(mention, UnitMention):
-        return mention._replace(raw=raw)
-    return mention if isinstance(mention, Citation) else replace(mention, raw=raw)
+    return mention if isinstance(mention, Citation) else mention._replace(raw=raw)
 
 
 class _Named(NamedTuple):

@@ -44,8 +44,7 @@ class Source:
     encoding: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeMention:
+class ThemeMention(NamedTuple):
     """A policy theme named in the text. `origin` says which way it came in; the span leaves quotation marks out."""
 
     name: str
@@ -82,8 +81,7 @@ class UnitMention(NamedTuple):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectMention:
+class ProjectMention(NamedTuple):
     """A concrete undertaking named in the text. `name` may be completed from a coordination; `raw` shows the text."""
 
     name: str
@@ -95,8 +93,7 @@ class ProjectMention:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A number bound to a metric. `op` is one of = >= <= > <; `value` is a number, or the text 上年 for a comparison.
 
     `strength` is the wording (确保, 力争, 左右 …), `period` the time the number is for; both empty where not written.
@@ -112,8 +109,7 @@ class Target:
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A time a task is due. `date` is the ISO end date ('' where none can be told); `milestone` what is due then.
 
     `kind`: by (…前), during (a month, a half-year, 年内), quarter, continuous (全年推进, 持续推进: no date), milestone.
@@ -135,8 +131,7 @@ class PersonMention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document named in the text by 《…》; `number` is its 文号 where it stands behind the title."""
 
     title: str
@@ -144,8 +139,7 @@ class Citation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Dependency:
+class Dependency(NamedTuple):
     """This task rests on another one of the same plan. `task` is that task's id, `span` the words that say so."""
 
     task: str

@@ -238,7 +238,7 @@ def _cell_deadline(text: str, time: WrittenTime, bound: int, *, in_list: bool) -
         return _deadline(text, time)
     if in_list or not time.is_month:
         # 10月底前上线运行: the words say what is due, the time is a deadline like any other.
-        return replace(_deadline(text, time), milestone=rest)
+        return _deadline(text, time)._replace(milestone=rest)
     start, end = time.start, time.end + text[time.end : bound].index(rest) + len(rest)
     return Deadline(text[start:end], time.date, "milestone", Span(start, end), rest)
 

@@ -168,7 +168,7 @@ def test_filling_a_task_keeps_all_else(resolver: Resolver) -> None:
     (read,) = resolver.resolve(replace(plan(), tasks=(marked,))).tasks
 
     assert {name: getattr(read, name) for name in values} == values
-    assert replace(read.projects[0], id="") == given.projects[0]
+    assert read.projects[0]._replace(id="") == given.projects[0]
 
 
 def test_a_second_name_that_two_units_claim_is_neithers(resolver: Resolver) -> None:
