@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .options import db_option, decisions_option, roster_option
+from .options import db_option, decisions_option, output_option, roster_option
 
 
 @click.command()
@@ -20,7 +20,7 @@ from .options import db_option, decisions_option, roster_option
     show_default=True,
     help="How the findings are written.",
 )
-@click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to write; - is stdout.")
+@output_option
 @click.option("--strict", is_flag=True, help="Exit 1 where there is a warning or an error.")
 def check(paths: tuple[str, ...], db: str, form: str, output: str, strict: bool) -> None:
     """Show what was not understood, and what is missing: of the database, or of files without any database.

@@ -9,23 +9,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-import click
-
 from ..exporting.tables import plain_cell
-from ..output import write_atomically
 from ..quality import Remark
+from .results import put
 
 
 def show(found: Sequence[Remark], form: str, output: str) -> None:
     """Print the remarks, or write them to a file."""
-    text = {"json": as_json, "csv": as_csv, "table": as_table}[form](found)
-    if output == "-":
-        click.echo(text, nl=False)
-        return
-    # A spreadsheet knows UTF-8 by its mark.
-    encoding = "utf-8-sig" if form == "csv" else "utf-8"
-    with write_atomically(output, encoding=encoding, newline="") as file:
-        file.write(text)
+    put({"json": as_json, "csv": as_csv, "table": as_table}[form](found), form, output)
 
 
 def as_json(found: Sequence[Remark]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from .options import output_option
+
 
 @click.command(short_help="Score extraction against gold.")
 @click.argument("paths", nargs=-1, metavar="[DIR|GOLD...]")
@@ -15,7 +17,7 @@ import click
     show_default=True,
     help="How the scores are written.",
 )
-@click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to write; - is stdout.")
+@output_option
 @click.option("--floors", metavar="FILE", help="Exit 1 where a score lies below its floor in this file.")
 @click.option("--no-errors", is_flag=True, help="Leave the list of errors out of the table.")
 @click.pass_context
@@ -38,7 +40,7 @@ def evaluate(
     from ..evaluate import evaluate as score
     from ..evaluate.floors import breaches, load_floors
     from ..evaluate.table import as_table
-    from ..output import write_atomically
+    from .results import put
 
     if not paths:
         click.echo(context.get_help())
@@ -47,11 +49,7 @@ def evaluate(
     report = score(paths)
     as_json = json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n" if form == "json" else ""
     text = as_json or as_table(report, with_errors=not no_errors)
-    if output == "-":
-        click.echo(text, nl=False)
-    else:
-        with write_atomically(output) as stream:
-            stream.write(text)
+    put(text, form, output)
     low = breaches(report, wanted) if wanted else []
     for line in low:
         click.echo(f"below its floor: {line}", err=True)

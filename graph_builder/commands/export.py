@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .options import db_option
+from .options import db_option, output_option
 
 
 @click.command()
@@ -16,7 +16,7 @@ from .options import db_option
     required=True,
     help="graphml and gexf for networkx and Gephi, csv for a spreadsheet (two files in a folder), jsonl for scripts.",
 )
-@click.option("-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to write; - is stdout.")
+@output_option
 def export(db: str, form: str, output: str) -> None:
     """Write the whole graph as a file that networkx, Gephi or a spreadsheet reads.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from .options import decisions_option, roster_option
+from .options import decisions_option, output_option, roster_option
 
 
 @click.command(short_help="Print what a plan holds as JSON.")
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", default="-", show_default=True, metavar="FILE", help="Where to write; - is stdout.")
+@output_option
 @click.option("--encoding", help="Encoding of a text file; detected if not given.")
 @click.option("--no-positional", is_flag=True, help="Give no lead to a first-listed unit where none is written.")
 @decisions_option

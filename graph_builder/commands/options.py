@@ -24,6 +24,11 @@ db_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
 )
 
 
+output_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
+    "-o", "--output", metavar="FILE", default="-", show_default=True, help="Where to write; - is stdout."
+)
+
+
 def _carried(context: click.Context, option: click.Parameter, value: str | None) -> None:
     """Let the environment carry a file to all that reads plans, other processes too, until the command ends."""
     if value is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .options import output_option
 from .units import format_option, log_option
 
 
@@ -28,17 +29,18 @@ def themes() -> None:
 )
 @log_option
 @format_option
-def list_themes(kind: str, source: str, log: str | None, form: str) -> None:
+@output_option
+def list_themes(kind: str, source: str, log: str | None, form: str, output: str) -> None:
     """List the themes that are known by name, with aliases, members, source and year of first use.
 
     \b
     Example:
       govplan themes list --kind designation --format csv
     """
+    from .row_tables import show
     from .theme_rows import listed
-    from .unit_tables import show
 
-    show(listed(kind, source, log), form)
+    show(listed(kind, source, log), form, output)
 
 
 @themes.command()
@@ -47,17 +49,18 @@ def list_themes(kind: str, source: str, log: str | None, form: str) -> None:
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="The most phrases listed.")
 @log_option
 @format_option
-def suggest(paths: tuple[str, ...], least_documents: int, limit: int, log: str | None, form: str) -> None:
+@output_option
+def suggest(paths: tuple[str, ...], least_documents: int, limit: int, log: str | None, form: str, output: str) -> None:
     """List phrases that recur over plans and are no listed theme, with sentences. A person decides.
 
     \b
     Example:
-      govplan themes suggest plans --format csv > to-decide.csv
+      govplan themes suggest plans --format csv -o to-decide.csv
     """
+    from .row_tables import show
     from .theme_rows import suggested
-    from .unit_tables import show
 
-    show(suggested(paths, log, least_documents, limit), form)
+    show(suggested(paths, log, least_documents, limit), form, output)
 
 
 @themes.command()

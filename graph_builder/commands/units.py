@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from .options import output_option
+
 _FORMATS = click.Choice(["table", "json", "csv"])
 _Command = Callable[..., Any]
 
@@ -43,7 +45,8 @@ def units() -> None:
 @click.option("--decisions", is_flag=True, help="The decisions in force instead, with the line each stands on.")
 @log_option
 @format_option
-def list_units(region: str, kind: str, decisions: bool, log: str | None, form: str) -> None:
+@output_option
+def list_units(region: str, kind: str, decisions: bool, log: str | None, form: str, output: str) -> None:
     """List the bodies that the vocabulary knows for a region, or the decisions in force.
 
     \b
@@ -51,10 +54,10 @@ def list_units(region: str, kind: str, decisions: bool, log: str | None, form: s
       govplan units list --region 上海市长宁区 --kind party
       govplan units list --decisions --log decisions.tsv
     """
+    from .row_tables import show
     from .unit_rows import decided, listed
-    from .unit_tables import show
 
-    show(decided(log) if decisions else listed(region, kind), form)
+    show(decided(log) if decisions else listed(region, kind), form, output)
 
 
 @units.command("show")
@@ -63,7 +66,8 @@ def list_units(region: str, kind: str, decisions: bool, log: str | None, form: s
 @click.option("--year", type=int, help="The year of the plan, for names that changed hands in a reform.")
 @log_option
 @format_option
-def show_unit(name: str, region: str, year: int | None, log: str | None, form: str) -> None:
+@output_option
+def show_unit(name: str, region: str, year: int | None, log: str | None, form: str, output: str) -> None:
     """Say which unit a name means in the plans of a region, and by which rule.
 
     \b
@@ -71,28 +75,29 @@ def show_unit(name: str, region: str, year: int | None, log: str | None, form: s
       govplan units show 区发改委 --region 上海市长宁区
       govplan units show 国家发改委
     """
+    from .row_tables import show
     from .unit_rows import explained
-    from .unit_tables import show
 
-    show(explained(name, region, year, log), form)
+    show(explained(name, region, year, log), form, output)
 
 
 @units.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @log_option
 @format_option
-def suggest(paths: tuple[str, ...], log: str | None, form: str) -> None:
+@output_option
+def suggest(paths: tuple[str, ...], log: str | None, form: str, output: str) -> None:
     """List the names of plans that no rule could place, with the units they may mean. A person decides.
 
     \b
     Examples:
       govplan units suggest data/plans
-      govplan units suggest plans --format csv > to-decide.csv
+      govplan units suggest plans --format csv -o to-decide.csv
     """
+    from .row_tables import show
     from .unit_rows import suggested
-    from .unit_tables import show
 
-    show(suggested(paths, log), form)
+    show(suggested(paths, log), form, output)
 
 
 @units.command()

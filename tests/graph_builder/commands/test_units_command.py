@@ -94,6 +94,15 @@ def test_csv_holds_no_formula(tmp_path: Path) -> None:
     assert not any(line.startswith("=") for line in rows)
 
 
+def test_rows_go_to_a_file_as_they_go_to_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, "utf-8")
+    printed = run("suggest", str(tmp_path), "--format", "csv")
+
+    assert run("suggest", str(tmp_path), "--format", "csv", "-o", str(tmp_path / "rows.csv")) == ""
+
+    assert (tmp_path / "rows.csv").read_bytes() == b"\xef\xbb\xbf" + printed.encode()
+
+
 def test_a_unit_of_no_vocabulary_is_refused_until_its_own_name_is_accepted(tmp_path: Path) -> None:
     log, own = str(tmp_path / "log.tsv"), "unit:上海市长宁区/区产业振兴局"
     with pytest.raises(UsageError, match="first accept '区产业振兴局'"):

@@ -1,4 +1,4 @@
-"""Rows of `govplan units` as a table for people, as JSON or CSV for programs."""
+"""Rows of `govplan units` and `govplan themes` as a table for people, as JSON or CSV for programs."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-import click
-
 from ..exporting.tables import plain_cell
+from .results import put
 
 _WIDEST = 60
 
 
-def show(rows: Sequence[dict[str, Any]], form: str) -> None:
-    """Print the rows; one row alone is shown as a list of keys and values."""
-    click.echo({"json": as_json, "csv": as_csv, "table": as_table}[form](rows), nl=False)
+def show(rows: Sequence[dict[str, Any]], form: str, output: str) -> None:
+    """Print or write the rows; one row alone is shown as a list of keys and values."""
+    put({"json": as_json, "csv": as_csv, "table": as_table}[form](rows), form, output)
 
 
 def as_json(rows: Sequence[dict[str, Any]]) -> str:
