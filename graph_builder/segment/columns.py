@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from ..find.answers.columns import ColumnMeaning, read_header
 from ..model import Span
 from ..source import Cell, Table
+from .lines import BLANKS, trim
 
 _LONGEST_HEADER = 30
 _HEADER_ROWS = 5
@@ -17,53 +18,65 @@ WHO = frozenset({"units", "persons", "mixed"})
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What the columns of a table hold. `task` is the column of the tasks, `details` say more of the same tasks.
+    """What the columns of a table hold, told once for all its rows. `task` is the column of the tasks.
 
     重点任务 | 具体举措 cell by cell: the first is the task. Where one 重点任务 spans several 举措, these are the tasks
-    and it is their heading.
+    and it is their heading. `who` and `answers` are the columns that say who, and who or until when; `more` those
+    beside the task whose words belong to its body. `number` is -1 where no column holds numbers.
     """
 
     meanings: tuple[ColumnMeaning | None, ...]
     task: int
-    details: tuple[int, ...]
     sections: tuple[int, ...]
     number: int
+    who: tuple[int, ...]
+    answers: tuple[tuple[int, ColumnMeaning], ...]
+    more: tuple[int, ...]
 
-    def of_kind(self, kinds: frozenset[str]) -> list[int]:
-        """The columns that hold one of these kinds, in order."""
-        return [place for place, meaning in enumerate(self.meanings) if meaning is not None and meaning.kind in kinds]
+    def make_tasks(self) -> bool:
+        """Whether rows under these columns can be tasks: with words, and with a number or somebody who answers."""
+        return self.task >= 0 and (self.number >= 0 or bool(self.who))
 
 
 class Grid:
-    """A table cell by cell: the cell that covers each place, and its words."""
+    """A table place by place: the cell that covers it, and its words, cut out of the text once for all who ask.
+
+    `cells` and `words` are lists of rows; the spans of the cells leave blanks around the words out. A merged cell
+    stands at every place it covers, None and no words in a hole. `wide` are the rows with a cell over several columns.
+    """
 
     def __init__(self, text: str, table: Table) -> None:
-        self._text = text
         self.width = table.column_count
         self.height = table.row_count
-        self._cells: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
+        self.cells: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
+        self.words: list[list[str]] = [[""] * self.width for _ in range(self.height)]
+        self.wide: set[int] = set()
         for cell in table.cells:
-            for row in range(cell.row, min(cell.row + cell.row_span, self.height)):
-                for column in range(cell.column, min(cell.column + cell.column_span, self.width)):
-                    self._cells[row][column] = cell
+            (start, end), row, column, row_span, column_span = cell
+            words = text[start:end]
+            if words and (words[0] in BLANKS or words[-1] in BLANKS):
+                cell = cell._replace(span=trim(text, start, end))
+                words = text[slice(*cell.span)]
+            if row_span == column_span == 1:
+                self.cells[row][column] = cell
+                self.words[row][column] = words
+            else:
+                self._spread(cell, words)
 
-    def cell(self, row: int, column: int) -> Cell | None:
-        """The cell that covers a place, None where the table has a hole."""
-        return self._cells[row][column] if 0 <= column < self.width else None
-
-    def words(self, row: int, column: int) -> str:
-        """The words of the cell that covers a place, without blanks around them."""
-        cell = self.cell(row, column)
-        return "" if cell is None else self._text[cell.span.start : cell.span.end].strip()
+    def _spread(self, cell: Cell, words: str) -> None:
+        rows = range(cell.row, min(cell.row + cell.row_span, self.height))
+        columns = slice(cell.column, min(cell.column + cell.column_span, self.width))
+        width = columns.stop - columns.start
+        for row in rows:
+            self.cells[row][columns] = [cell] * width
+            self.words[row][columns] = [words] * width
+        if width > 1:
+            self.wide.update(rows)
 
     def row(self, row: int) -> list[Cell]:
         """The distinct cells that cover a row and hold words, from left to right."""
-        found: list[Cell] = []
-        for column in range(self.width):
-            cell = self._cells[row][column]
-            if cell is not None and cell not in found and self.words(row, column):
-                found.append(cell)
-        return found
+        found = [cell for cell, words in zip(self.cells[row], self.words[row], strict=True) if cell and words]
+        return list(dict.fromkeys(found)) if row in self.wide else found
 
 
 def find_header(grid: Grid) -> tuple[int, int] | None:
@@ -79,69 +92,83 @@ def find_header(grid: Grid) -> tuple[int, int] | None:
 
 def is_header(grid: Grid, row: int) -> bool:
     """Whether most cells of a row are known column names, a task or a unit column among them."""
-    cells = [grid.words(row, cell.column) for cell in grid.row(row)]
-    if len(cells) < 2 or any(len(words) > _LONGEST_HEADER for words in cells):
+    places = grid.words[row]
+    if max(map(len, places)) > _LONGEST_HEADER:
         return False
-    meanings = [read_header(words) for words in cells]
-    known = [meaning.kind for meaning in meanings if meaning is not None]
-    if any(
-        any(sign.isdigit() for sign in words) and meaning is None
-        for words, meaning in zip(cells, meanings, strict=True)
-    ):
-        return False
-    return len(known) * 2 > len(cells) and bool(WHO & set(known) or ("number" in known and "task" in known))
+    cells = [places[cell.column] for cell in grid.row(row)] if row in grid.wide else places
+    count = 0
+    kinds: list[str] = []
+    for words in cells:
+        if not words:
+            continue
+        count += 1
+        meaning = read_header(words)
+        if meaning is not None:
+            kinds.append(meaning.kind)
+        elif any(map(str.isdigit, words)):
+            # Of most rows below the header this is said by their first cell: it is a number.
+            return False
+    return count > 1 and len(kinds) * 2 > count and _tell_tasks(set(kinds))
+
+
+def _tell_tasks(kinds: Set[str]) -> bool:
+    return not WHO.isdisjoint(kinds) or kinds >= {"number", "task"}
 
 
 def _goes_on(grid: Grid, first: int, row: int) -> bool:
     """Whether a row is a second level of the header: below a cell that spans columns, or beside one that spans rows."""
-    cells = grid.row(row)
-    inner = [cell for cell in cells if cell.row == row]
-    if not inner or any(len(grid.words(row, cell.column)) > _LONGEST_HEADER for cell in inner):
+    inner = [cell for cell in grid.row(row) if cell.row == row]
+    names = [grid.words[row][cell.column] for cell in inner]
+    if not inner or max(map(len, names)) > _LONGEST_HEADER:
         return False
-    above = [grid.cell(first, cell.column) for cell in inner]
+    above = [grid.cells[first][cell.column] for cell in inner]
     if any(cell is None or cell.column_span < 2 for cell in above):
         return False
-    return any(read_header(grid.words(row, cell.column)) is not None for cell in inner)
+    return any(read_header(name) is not None for name in names)
 
 
 def read_columns(grid: Grid, header: tuple[int, int]) -> Columns:
     """What each column holds: the lowest header cell that is known decides."""
-    meanings = []
-    for column in range(grid.width):
-        found = [read_header(grid.words(row, column)) for row in range(*header)]
-        meanings.append(next((meaning for meaning in reversed(found) if meaning is not None), None))
+    meanings: list[ColumnMeaning | None] = [None] * grid.width
+    for row in range(*header):
+        for column, words in enumerate(grid.words[row]):
+            meanings[column] = read_header(words) or meanings[column]
     return _arranged(grid, meanings, header[1])
 
 
 def _arranged(grid: Grid, meanings: Sequence[ColumnMeaning | None], body: int) -> Columns:
     kinds = ["" if meaning is None else meaning.kind for meaning in meanings]
-    lengths = [_mean_length(grid, column, body) for column in range(grid.width)]
     tasks = [column for column, kind in enumerate(kinds) if kind == "task"]
     sections = [column for column, kind in enumerate(kinds) if kind == "section"]
     if not tasks:
         spare = [column for column, kind in enumerate(kinds) if kind in ("", "target", "section")]
-        tasks = [max(spare, key=lambda column: (lengths[column], -column))] if spare else []
+        tasks = [max(spare, key=lambda column: (_length(grid, column, body), -column))] if spare else []
         sections = [column for column in sections if column not in tasks]
-    counts = {column: _cell_count(grid, column, body) for column in tasks}
-    task = max(tasks, key=lambda column: (counts[column], -column)) if tasks else -1
+    task = tasks[0] if len(tasks) == 1 else -1
+    if len(tasks) > 1:
+        task = max(tasks, key=lambda column: (_cell_count(grid, column, body), -column))
     merged = [column for column in tasks if column < task]
     return Columns(
         meanings=tuple(meanings),
         task=task,
-        details=tuple(column for column in tasks if column > task),
         sections=tuple(sorted([*sections, *merged])),
         number=kinds.index("number") if "number" in kinds else -1,
+        who=tuple(column for column, kind in enumerate(kinds) if kind in WHO),
+        answers=tuple((column, found) for column, found in enumerate(meanings) if found and found.kind in ANSWERS),
+        more=tuple(
+            column
+            for column, kind in enumerate(kinds)
+            if (kind == "target" and column != task) or (column > task and column in tasks)
+        ),
     )
 
 
-def _mean_length(grid: Grid, column: int, body: int) -> float:
-    lengths = [len(grid.words(row, column)) for row in range(body, grid.height)]
-    return sum(lengths) / len(lengths) if lengths else 0.0
+def _length(grid: Grid, column: int, body: int) -> int:
+    return sum(len(words[column]) for words in grid.words[body:])
 
 
 def _cell_count(grid: Grid, column: int, body: int) -> int:
-    cells = {id(grid.cell(row, column)) for row in range(body, grid.height) if grid.words(row, column)}
-    return len(cells)
+    return len({id(grid.cells[row][column]) for row in range(body, grid.height) if grid.words[row][column]})
 
 
 def header_spans(grid: Grid, header: tuple[int, int]) -> list[Span]:
