@@ -15,6 +15,12 @@ AROUND = " \t\r\n\x0b\f\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200b\u2028\u2
 MOST_FIELDS = 500_000
 
 
+# The texts of a table row by row, all rows of one length; None where no cell begins: in a hole, under a merged cell.
+GridRows = Sequence[Sequence[str | None]]
+# How many rows and columns a merged cell covers, by its upper left place.
+Spans = Mapping[tuple[int, int], tuple[int, int]]
+
+
 class DraftCell(NamedTuple):
     """A cell before it is placed into the text; a merged one stands at its upper left place."""
 
@@ -54,39 +60,40 @@ class Composer:
         columns = max([cell.column + cell.column_span for cell in cells])
         if rows * columns > MOST_FIELDS:
             raise Unreadable(f"a table of {rows} × {columns} fields; at most {MOST_FIELDS} are read")
-        self._place(cells, rows, columns)
+        texts: list[list[str | None]] = [[None] * columns for _ in range(rows)]
+        spans: dict[tuple[int, int], tuple[int, int]] = {}
+        for row, column, text, row_span, column_span in cells:
+            texts[row][column] = text
+            if row_span > 1 or column_span > 1:
+                spans[row, column] = (row_span, column_span)
+        self.grid(texts, spans)
+
+    def grid(self, rows: GridRows, spans: Spans) -> None:
+        """Add the same given row by row."""
+        start = offset = self._start()
+        placed: list[Cell] = []
+        lines: list[str] = []
+        for row, texts in enumerate(rows):
+            fields: list[str] = []
+            for column, field in enumerate(texts):
+                text = field.replace("\t", " ").strip(AROUND) if field else ""
+                end = offset + len(text)
+                if field is not None and (row, column) in spans:
+                    placed.append(Cell(Span(offset, end), row, column, *spans[row, column]))
+                elif field is not None:
+                    placed.append(Cell(Span(offset, end), row, column))
+                fields.append(text)
+                offset = end + 1
+            lines.append("\t".join(fields))
+        text = "\n".join(lines)
+        self._append(text)
+        self._blocks.append(Table(Span(start, start + len(text)), tuple(placed), len(rows), len(rows[0])))
 
     def content(
         self, *, encoding: str = "", meta: Mapping[str, str] | None = None, findings: Sequence[Finding] = ()
     ) -> Content:
         """All that was added, as one text."""
         return Content("\n".join(self._parts), tuple(self._blocks), encoding, meta or {}, tuple(findings))
-
-    def _place(self, cells: Sequence[DraftCell], rows: int, columns: int) -> None:
-        at = {(cell.row, cell.column): cell for cell in cells}
-        start = self._start()
-        placed: list[Cell] = []
-        lines: list[str] = []
-        offset = start
-        for row in range(rows):
-            fields: list[str] = []
-            for column in range(columns):
-                cell = at.get((row, column))
-                if cell is None:
-                    fields.append("")
-                    offset += 1
-                    continue
-                _, _, text, row_span, column_span = cell
-                if text:
-                    text = text.replace("\t", " ").strip(AROUND)
-                end = offset + len(text)
-                placed.append(Cell(Span(offset, end), row, column, row_span, column_span))
-                fields.append(text)
-                offset = end + 1
-            lines.append("\t".join(fields))
-        text = "\n".join(lines)
-        self._append(text)
-        self._blocks.append(Table(Span(start, start + len(text)), tuple(placed), rows, columns))
 
     def _start(self) -> int:
         return self._length + bool(self._parts)

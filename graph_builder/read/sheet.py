@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..model import Finding
-from .compose import AROUND, MOST_FIELDS, Composer, DraftCell, is_single_column
+from .compose import AROUND, MOST_FIELDS, Composer
 from .content import Content, Unreadable
 from .sheet_bounds import check_workbook
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 Corner = tuple[int, int]
+# The texts of a sheet; None under a merged cell.
+Rows = list[list[str | None]]
 
 
 def read_xlsx(data: bytes, *, encoding: str | None = None) -> Content:
@@ -65,107 +67,87 @@ def shown(value: Value) -> str:
 
 
 def _add_sheet(composer: Composer, sheet: object) -> None:
-    rows = [[shown(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]  # type: ignore[attr-defined]  # calamine has no types
-    cells: Sequence[DraftCell] = _cells(rows, sheet.merged_cell_ranges or [])  # type: ignore[attr-defined]
-    cells = _without_blank_lines(cells)
-    if is_single_column(cells):
-        _add_paragraphs(composer, cells)
+    values: list[list[Value]] = sheet.to_python(skip_empty_area=False)  # type: ignore[attr-defined]  # calamine has no types
+    rows: Rows = [["" if value == "" else shown(value) for value in row] for row in values]
+    merges = sheet.merged_cell_ranges  # type: ignore[attr-defined]
+    spans = _merged(rows, merges) if merges else {}
+    rows, spans = _without_blank_lines(rows, spans)
+    counts = [len(row) - row.count("") - row.count(None) for row in rows]
+    if max(counts, default=0) <= 1:
+        _add_paragraphs(composer, rows)
         return
-    titles, body, notes = _split(cells)
-    _add_paragraphs(composer, titles)
-    composer.table(body)
-    _add_paragraphs(composer, notes)
+    first, end = _table_rows(rows, spans, counts)
+    _add_paragraphs(composer, rows[:first])
+    composer.grid(rows[first:end], {(row - first, column): span for (row, column), span in spans.items()})
+    _add_paragraphs(composer, rows[end:])
 
 
-def _add_paragraphs(composer: Composer, cells: Sequence[DraftCell]) -> None:
-    for cell in cells:
-        for line in cell.text.split("\n"):
+def _add_paragraphs(composer: Composer, rows: Rows) -> None:
+    for row in rows:
+        for line in "".join(text for text in row if text).split("\n"):
             composer.paragraph(line)
 
 
-def _cells(rows: Sequence[Sequence[str]], merges: Sequence[tuple[Corner, Corner]]) -> list[DraftCell]:
-    """All cells of the grid, filled or not; a merged one once, at its upper left place."""
+def _merged(rows: Rows, merges: Sequence[tuple[Corner, Corner]]) -> dict[Corner, Corner]:
+    """How far the merged cells reach, by their upper left places; all that they cover is taken out of the rows."""
     spans: dict[Corner, Corner] = {}
     covered: set[Corner] = set()
     height, width = len(rows), max((len(row) for row in rows), default=0)
     area = 0
     for (top, left), (bottom, right) in merges:
         bottom, right = min(bottom, height - 1), min(right, width - 1)
-        area += max(0, bottom - top + 1) * max(0, right - left + 1)
+        if bottom < top or right < left:
+            continue
+        area += (bottom - top + 1) * (right - left + 1)
         if area > MOST_FIELDS:
             raise Unreadable(f"merged cells that cover more than {MOST_FIELDS} fields")
         spans[top, left] = (bottom - top + 1, right - left + 1)
         covered.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
         covered.discard((top, left))
-    if not spans:
-        return [DraftCell(row, column, text) for row, texts in enumerate(rows) for column, text in enumerate(texts)]
-    return [
-        DraftCell(row, column, text, *spans.get((row, column), (1, 1)))
-        for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
-        if (row, column) not in covered
-    ]
+    for row, column in covered:
+        rows[row][column] = None
+        spans.pop((row, column), None)
+    return spans
 
 
-def _without_blank_lines(cells: Sequence[DraftCell]) -> Sequence[DraftCell]:
-    """The cells closed up: rows and columns in which no cell starts with text are taken out."""
-    rows = _places(sorted({cell.row for cell in cells if cell.text}))
-    columns = _places(sorted({cell.column for cell in cells if cell.text}))
-    height = max([cell.row + cell.row_span for cell in cells], default=0)
-    width = max([cell.column + cell.column_span for cell in cells], default=0)
-    if height == len(rows) and width == len(columns):
-        return cells
-    return [
-        DraftCell(
-            rows[cell.row],
-            columns[cell.column],
-            cell.text,
-            1 if cell.row_span == 1 else sum(row in rows for row in range(cell.row, cell.row + cell.row_span)),
-            1
-            if cell.column_span == 1
-            else sum(at in columns for at in range(cell.column, cell.column + cell.column_span)),
+def _without_blank_lines(rows: Rows, spans: dict[Corner, Corner]) -> tuple[Rows, dict[Corner, Corner]]:
+    """The rows closed up: rows and columns in which no cell starts with text are taken out."""
+    kept_rows = _places([any(row) for row in rows])
+    kept_columns = _places([any(column) for column in zip(*rows, strict=True)])
+    if len(kept_rows) == len(rows) and all(len(kept_columns) == len(row) for row in rows):
+        return rows, spans
+    return [[rows[row][column] for column in kept_columns] for row in kept_rows], {
+        (kept_rows[row], kept_columns[column]): (
+            sum(at in kept_rows for at in range(row, row + height)),
+            sum(at in kept_columns for at in range(column, column + width)),
         )
-        for cell in cells
-        if cell.row in rows and cell.column in columns
-    ]
+        for (row, column), (height, width) in spans.items()
+        if row in kept_rows and column in kept_columns
+    }
 
 
-def _places(kept: Sequence[int]) -> dict[int, int]:
-    return {old: new for new, old in enumerate(kept)}
+def _places(is_kept: Sequence[bool]) -> dict[int, int]:
+    """The new places of what is kept, by the old ones."""
+    return {old: new for new, old in enumerate([at for at, kept in enumerate(is_kept) if kept])}
 
 
-def _split(cells: Sequence[DraftCell]) -> tuple[list[DraftCell], Sequence[DraftCell], list[DraftCell]]:
-    """Title rows above, the table, notes below: rows with one filled cell that no cell of another row reaches into."""
-    height = max([cell.row for cell in cells]) + 1
-    width = max([cell.column + cell.column_span for cell in cells])
-    filled: dict[int, list[DraftCell]] = {row: [] for row in range(height)}
-    reached: set[int] = set()
-    for cell in cells:
-        if cell.text:
-            filled[cell.row].append(cell)
-        if cell.row_span > 1:
-            reached.update(range(cell.row, cell.row + cell.row_span))
-    first = 0
-    while len(filled[first]) == 1 and first not in reached:
+def _table_rows(rows: Rows, spans: Mapping[Corner, Corner], counts: Sequence[int]) -> tuple[int, int]:
+    """Where the table begins and ends: above stand titles, below notes, rows with one filled cell.
+
+    No cell of another row reaches into these.
+    """
+    reached = {at for (row, _), (height, _) in spans.items() if height > 1 for at in range(row, row + height)}
+    first, end = 0, len(rows)
+    while counts[first] == 1 and first not in reached:
         first += 1
-    last = height - 1
-    while len(filled[last]) == 1 and last not in reached and _is_note(filled[last][0], width):
-        last -= 1
-    titles = [cell for row in range(first) for cell in filled[row]]
-    notes = [cell for row in range(last + 1, height) for cell in filled[row]]
-    return titles, _moved_up(cells, first, last), notes
+    while counts[end - 1] == 1 and end - 1 not in reached and _is_note(rows[end - 1], spans.get((end - 1, 0))):
+        end -= 1
+    return first, end
 
 
-def _is_note(cell: DraftCell, width: int) -> bool:
+def _is_note(row: Sequence[str | None], span: Corner | None) -> bool:
     """A row below the table that is no row of it: 注：… over all columns, not a row number without a task."""
-    return cell.column == 0 and (cell.column_span >= width or (cell.column_span == 1 and not cell.text.isdigit()))
-
-
-def _moved_up(cells: Sequence[DraftCell], first: int, last: int) -> Sequence[DraftCell]:
-    if first == 0 and cells[-1].row <= last:
-        return cells
-    return [
-        DraftCell(cell.row - first, cell.column, cell.text, cell.row_span, cell.column_span)
-        for cell in cells
-        if first <= cell.row <= last
-    ]
+    if not row[0]:
+        return False
+    width = span[1] if span else 1
+    return width >= len(row) or (width == 1 and not row[0].isdigit())
