@@ -16,7 +16,7 @@ from .docx_table import cell_spans, table_rows
 from .docx_text import ALTERNATIVES, PARAGRAPH, TEXT, BodyText
 from .numbering import Counters, Lists
 from .xml_part import WORD, parse_member, pieces_of
-from .zip_members import open_zip
+from .zip_members import Package
 
 TABLE = f"{WORD}tbl"
 DELETED_MARK = (f"{WORD}rPr", f"{WORD}del")
@@ -29,14 +29,14 @@ MAIN_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
 def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     """The paragraphs and tables of a Word file; raises Unreadable if it is damaged or holds no text."""
-    archive = open_zip(data)
-    name = next((name for name in archive.namelist() if MAIN_PART.fullmatch(name)), "word/document.xml")
-    document = parse_member(archive, name)
+    package = Package(data)
+    name = next((name for name in package.members if MAIN_PART.fullmatch(name)), "word/document.xml")
+    document = parse_member(package, name)
     body = document.find(f"{WORD}body") if document is not None else None
     if body is None:
         raise Unreadable("a Word file without a document body")
-    styles = Styles(StyleSheet(pieces_of(archive, "word/styles.xml")))
-    walk = Walk(BodyText(body), styles, lambda: Lists(parse_member(archive, "word/numbering.xml"), styles.lists))
+    styles = Styles(StyleSheet(pieces_of(package, "word/styles.xml")))
+    walk = Walk(BodyText(body), styles, lambda: Lists(parse_member(package, "word/numbering.xml"), styles.lists))
     walk.blocks(body)
     content = walk.composer.content()
     if not content.blocks:

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from lxml import etree
 
-from .xml_part import LARGEST_PART, WORD, parse_xml, refuse_entities
+from .xml_part import WORD, parse_xml, refuse_entities
 
 NAME = "word/styles.xml"
 STYLE_ID = re.compile(rb"""w:styleId=["']([^"']*)""")
 DEFAULT = re.compile(rb"""w:default=["'](?:1|true|on)["']""")
 ROOT = re.compile(rb"<w:styles\b[^>]*>")
 END = b"</w:style>"
-# How much is unpacked at a time.
-PIECE = 16 * 1024
 
 
 class StyleSheet:
-    """The style elements of one file; `read` gives the next bytes of the part, none where there is no such part."""
+    """The style elements of one file; `pieces` gives the part bit by bit, nothing where there is no such part."""
 
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read = read
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
         self._root = b""
         self._rest = b""
         self._raw: dict[str, bytes] = {}
@@ -54,7 +52,7 @@ class StyleSheet:
 
     def _read_on(self) -> bool:
         """Unpack another piece and note the styles in it; False at the end of the part."""
-        piece = self._read(PIECE)
+        piece = next(self._pieces, b"")
         if not piece:
             return False
         if not self._root:
@@ -87,7 +85,7 @@ class StyleSheet:
 
     def _take_whole(self, piece: bytes) -> None:
         """Parse a part at once that is not written as usual: in UTF-16, or with another prefix."""
-        for node in parse_xml(piece + self._read(LARGEST_PART), NAME).iterfind(f"{WORD}style"):
+        for node in parse_xml(piece + b"".join(self._pieces), NAME).iterfind(f"{WORD}style"):
             key, kind = node.get(f"{WORD}styleId") or "", node.get(f"{WORD}type") or "paragraph"
             self._nodes[key] = node
             if kind == "numbering":

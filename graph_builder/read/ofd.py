@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,7 +14,7 @@ from .ofd_paths import POINTS, page_edges
 from .paged import Page, compose_pages, is_inside
 from .ruled_grid import find_grids, rules_of
 from .ruled_table import read_table
-from .zip_members import check_office, open_zip
+from .zip_members import Package, check_office
 
 MOST_PAGES = 5_000
 # Pieces whose baselines differ by less than this share of the font size stand on one line.
@@ -31,11 +30,12 @@ def read_ofd(data: bytes, *, encoding: str | None = None) -> Content:
     with needs("ofd", "an OFD file"):
         import ofdkit
     check_office(data)
+    package = Package(data)
     try:
-        with ofdkit.open(data) as document, open_zip(data) as archive:
+        with ofdkit.open(data) as document:
             if len(document.pages) > MOST_PAGES:
                 raise Unreadable(f"an OFD file of {len(document.pages)} pages; at most {MOST_PAGES} are read")
-            pages = [_page(page, archive, index) for index, page in enumerate(document.pages)]
+            pages = [_page(page, package, index) for index, page in enumerate(document.pages)]
     except ofdkit.OFDError as error:
         raise Unreadable(f"a truncated or damaged OFD file ({error})") from error
     if not any(page.lines or page.tables for page in pages):
@@ -46,9 +46,9 @@ def read_ofd(data: bytes, *, encoding: str | None = None) -> Content:
     return composer.content(findings=findings)
 
 
-def _page(page: Any, archive: zipfile.ZipFile, index: int) -> Page:
+def _page(page: Any, package: Package, index: int) -> Page:
     runs = [run for run in page.runs if run.text.strip()]
-    grids = find_grids(*rules_of(page_edges(archive, page.location))) if runs else []
+    grids = find_grids(*rules_of(page_edges(package, page.location))) if runs else []
 
     def text_of(left: float, bottom: float, right: float, top: float) -> str:
         inside = [run for run in runs if left <= _middle(run) <= right and bottom <= -run.y * POINTS <= top]

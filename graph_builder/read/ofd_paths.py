@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from lxml import etree
 
 from .ruled_grid import NEAR, THIN, Point
 from .xml_part import parse_member
+from .zip_members import Package
 
 # OFD measures in millimetres; everything about lines here is in points.
 POINTS = 72 / 25.4
@@ -19,9 +19,9 @@ MOST_STEPS = 2_000
 STEP = re.compile(r"([MLSC])(?:\s+(-?[\d.]{1,12})\s+(-?[\d.]{1,12}))?")
 
 
-def page_edges(archive: zipfile.ZipFile, location: str | None) -> Iterator[tuple[Point, Point]]:
+def page_edges(package: Package, location: str | None) -> Iterator[tuple[Point, Point]]:
     """The edges of all paths of the page whose content stands in this member."""
-    root = parse_member(archive, location) if location else None
+    root = parse_member(package, location) if location else None
     for node in root.iter("{*}PathObject") if root is not None else ():
         yield from _edges(node)
 

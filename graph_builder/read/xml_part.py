@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from lxml import etree
 
 from .content import Unreadable
-from .zip_members import read_member, read_pieces
+from .zip_members import Package
 
 LARGEST_PART = 64 * 1024 * 1024
+# How much of a part is unpacked at a time where not all of it may be needed.
+PIECE = 16 * 1024
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def part_of(archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """The bytes of a part, or None where the archive has no such member."""
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    _check_size(info)
-    return read_member(archive, info)
+def pieces_of(package: Package, name: str) -> Iterator[bytes]:
+    """A part unpacked piece by piece; nothing comes where the file has no such member."""
+    return package.pieces(name, PIECE) if _has(package, name) else iter(())
 
 
-def pieces_of(archive: zipfile.ZipFile, name: str) -> Callable[[int], bytes]:
-    """How to unpack a part piece by piece; nothing comes where the archive has no such member."""
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return lambda size: b""
-    _check_size(info)
-    return read_pieces(archive, info)
-
-
-def parse_member(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    """The root element of a part, or None where the archive has no such member."""
-    data = part_of(archive, name)
-    return None if data is None else parse_xml(data, name)
+def parse_member(package: Package, name: str) -> etree._Element | None:
+    """The root element of a part, or None where the file has no such member."""
+    return parse_xml(package.read(name), name) if _has(package, name) else None
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
@@ -57,6 +42,9 @@ def refuse_entities(data: bytes, name: str) -> None:
         raise Unreadable(f"{name} declares entities; office files have none")
 
 
-def _check_size(info: zipfile.ZipInfo) -> None:
-    if info.file_size > LARGEST_PART:
-        raise Unreadable(f"{info.filename} unpacks to more than {LARGEST_PART >> 20} MB")
+def _has(package: Package, name: str) -> bool:
+    """Whether the file has this part; raises Unreadable if it says itself that it is too large."""
+    member = package.members.get(name)
+    if member is not None and member.file_size > LARGEST_PART:
+        raise Unreadable(f"{name} unpacks to more than {LARGEST_PART >> 20} MB")
+    return member is not None

@@ -202,6 +202,23 @@ def test_a_truncated_xls_is_refused(samples: Path, share: float) -> None:
         read_bytes("plan.xls", data[: int(len(data) * share)])
 
 
+@pytest.mark.parametrize(
+    "written", ["r='XFD1048576'", 'r = "XFD1048576"', '\nr="XFD1048576"', '\n\tr\n=\n"XFD1048576"']
+)
+def test_a_far_cell_is_refused_however_its_place_is_written(written: str) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(rows(HEADER)))) as good, zipfile.ZipFile(buffer, "w") as bad:
+        for name in good.namelist():
+            content = good.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                assert b'<c r="A1"' in content
+                content = content.replace(b'<c r="A1"', f"<c {written}".encode())
+            bad.writestr(name, content)
+
+    with pytest.raises(DocumentError, match="clear the cells outside the table"):
+        read_bytes("plan.xlsx", buffer.getvalue())
+
+
 def test_a_panic_of_the_library_is_a_damaged_workbook(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class PanicException(BaseException):  # the library's own name
         pass
