@@ -87,7 +87,7 @@ def _extracted(source: SourceText, outline: Outline, positional: bool, resolver:
     words = _Words(source.text, unwrapped(source.text, outline.wraps), outline.reading)
     *named, of_document = _named(words, outline, decided_finder(resolver.decisions))
     maker = _Maker(words, outline, document_id.removeprefix("doc:"), positional)
-    tasks = [maker.task(draft, found) for draft, found in zip(outline.tasks, named, strict=True)]
+    tasks = maker.tasks(named)
     plan = Plan(
         document=_document(words, outline, region, document_id, source.source, of_document.themes),
         text=source.text,
@@ -120,7 +120,7 @@ class _Words:
     def as_written(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """The mentions with `raw` as the text has it, names stay as read."""
         if self.text is self.reading:
-            return tuple(mentions)
+            return mentions if isinstance(mentions, tuple) else tuple(mentions)
         return tuple(_with_raw(mention, self.text[slice(*mention.span)]) for mention in mentions)
 
 
@@ -140,6 +140,15 @@ def _named(words: _Words, outline: Outline, finder: ThemeFinder) -> list[_Named]
     passage = read_passage(words.reading, [*(draft.body for draft in outline.tasks), outline.preamble])
     found = zip(finder.find(passage), default_projects().find(passage), strict=True)
     return [_Named(words.as_written(themes), words.as_written(projects)) for themes, projects in found]
+
+
+class _Parts(NamedTuple):
+    """What the sentences of one task name, set and cite."""
+
+    named: _Named
+    targets: tuple[Target, ...]
+    deadlines: tuple[Deadline, ...]
+    citations: tuple[Citation, ...]
 
 
 def _region(outline: Outline, resolver: Resolver) -> str:
@@ -169,7 +178,7 @@ def _document(
         source=source,
         signed=metadata.signed,
         themes=themes,
-        citations=words.as_written(find_citations(words.reading, outline.preamble)),
+        citations=words.as_written(find_citations(words.reading, [outline.preamble])[0]),
     )
 
 
@@ -181,7 +190,6 @@ class _Maker:
         self._outline = outline
         self._key = key
         self._positional = positional
-        self._has_citations = "《" in words.reading
         self.findings: list[Finding] = []
 
     def sections(self) -> tuple[Section, ...]:
@@ -200,40 +208,52 @@ class _Maker:
             ]
         )
 
-    def task(self, draft: TaskDraft, named: _Named) -> Task:
-        words, body, outline = self._words, draft.body, self._outline
-        year = outline.metadata.year
-        found = read_answers(
-            words.unwrapped, draft.answers, year=year, rules=outline.rules, positional=self._positional
+    def tasks(self, named: Iterable[_Named]) -> list[Task]:
+        words, drafts, year = self._words, self._outline.tasks, self._outline.metadata.year
+        bodies = [draft.body for draft in drafts]
+        targets = find_targets(words.reading, bodies)
+        deadlines = find_deadlines(words.reading, bodies, year)
+        citations = find_citations(words.reading, bodies)
+        parts = [_Parts(*part) for part in zip(named, targets, deadlines, citations, strict=True)]
+        return [self._task(draft, found) for draft, found in zip(drafts, parts, strict=True)]
+
+    def _task(self, draft: TaskDraft, found: _Parts) -> Task:
+        words, outline = self._words, self._outline
+        answers = read_answers(
+            words.unwrapped,
+            draft.answers,
+            year=outline.metadata.year,
+            rules=outline.rules,
+            positional=self._positional,
         )
-        self.findings += found.findings
+        self.findings += answers.findings
+        start, end = draft.span
         return Task(
             id=self._id("task", draft.clause),
             label=draft.label,
             clause=draft.clause,
             section=self._id("section", draft.section),
             title=draft.title,
-            text=words.text[draft.span.start : draft.span.end],
+            text=words.text[start:end],
             span=draft.span,
             parent=self._id("task", draft.parent),
             truncated=draft.truncated,
-            open_list=found.is_open,
-            units=() if draft.truncated and not draft.answers else words.as_written(found.units),
-            themes=named.themes,
-            projects=named.projects,
-            targets=words.as_written(find_targets(words.reading, body)),
-            deadlines=words.as_written(_deadlines(words.reading, body, found.deadlines, year)),
-            persons=found.persons,
-            citations=words.as_written(find_citations(words.reading, body)) if self._has_citations else (),
+            open_list=answers.is_open,
+            units=() if draft.truncated and not draft.answers else words.as_written(answers.units),
+            themes=found.named.themes,
+            projects=found.named.projects,
+            targets=words.as_written(found.targets),
+            deadlines=words.as_written(_deadlines(found.deadlines, answers.deadlines)),
+            persons=answers.persons,
+            citations=words.as_written(found.citations),
         )
 
     def _id(self, noun: str, clause: str) -> str:
         return f"{noun}:{self._key}/{clause}" if clause else ""
 
 
-def _deadlines(text: str, body: Sequence[Span], answered: Sequence[Deadline], year: int | None) -> Sequence[Deadline]:
+def _deadlines(in_sentences: Sequence[Deadline], answered: Sequence[Deadline]) -> Sequence[Deadline]:
     """The deadlines of answer blocks and of sentences, each place once, in reading order."""
-    in_sentences = [deadline for span in body for deadline in find_deadlines(text, span, year)]
     if not in_sentences and len(answered) < 2:
         return answered
     by_span = {deadline.span: deadline for deadline in [*in_sentences, *answered]}

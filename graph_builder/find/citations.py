@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..model import Citation, Span
 
@@ -18,20 +18,16 @@ _NUMBER = re.compile(
 )
 
 
-def find_citations(text: str, spans: Sequence[Span]) -> tuple[Citation, ...]:
-    """The documents cited in these stretches, in the order of the text; the span holds 《, title and 》."""
-    return tuple(citation for span in spans for citation in _in_stretch(text, span))
+def find_citations(text: str, tasks: Iterable[Sequence[Span]]) -> list[tuple[Citation, ...]]:
+    """The documents cited in the stretches of each task, in the order of the text; the span holds 《, title and 》."""
+    if "《" not in text:
+        return [() for _ in tasks]
+    return [tuple([citation for span in spans for citation in _in_stretch(text, span)]) for spans in tasks]
 
 
 def _in_stretch(text: str, span: Span) -> list[Citation]:
     found = []
     for match in _TITLE.finditer(text, span.start, span.end):
         number = _NUMBER.match(text, match.end(), span.end)
-        found.append(
-            Citation(
-                title=match["title"],
-                number=number["number"] if number else "",
-                span=Span(match.start(), match.end()),
-            )
-        )
+        found.append(Citation(match["title"], number["number"] if number else "", Span(match.start(), match.end())))
     return found

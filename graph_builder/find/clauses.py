@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model import Span
@@ -33,21 +32,25 @@ class Clause(NamedTuple):
         return self.text[span.start : span.end]
 
 
-def split_clauses(text: str, span: Span) -> Iterator[Clause]:
+def split_clauses(text: str, span: Span) -> list[Clause]:
     """The clauses of a stretch, in order; “容缺、容错,扶新、扶特” stays inside one of them."""
-    masked = text[span.start : span.end]
+    offset, end = span
+    masked = text[offset:end]
     # Most text is half-width and without quotation marks: to look is cheaper than to translate and substitute.
     if _WIDE.search(masked):
         masked = masked.translate(_WIDTH)
     if _OPENING.search(masked):
         masked = _QUOTED.sub(_blank, masked)
+    clauses: list[Clause] = []
     start = 0
     for cut in _CUT.finditer(masked):
-        if cut.start() > start:
-            yield Clause(text, span.start + start, masked[start : cut.start()])
+        stop = cut.start()
+        if stop > start:
+            clauses.append(Clause(text, offset + start, masked[start:stop]))
         start = cut.end()
     if start < len(masked):
-        yield Clause(text, span.start + start, masked[start:])
+        clauses.append(Clause(text, offset + start, masked[start:]))
+    return clauses
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..clauses import Clause
@@ -75,20 +76,23 @@ class AnchorFinder:
         self._words = words
         self._patterns: TargetPatterns = target_patterns(words)
         self._comparators = tuple(sorted(words.before, key=lambda word: (-len(word), word)))
+        self._comparator_ends = frozenset((*_TO, *(word[-1] for word in words.before)))
 
     def find(self, clause: Clause) -> list[Anchor]:
         """The anchors of a clause in reading order; a range gives two of the same place."""
-        line = clause.masked
-        found = list(self._numbers(line)) if self._patterns.digit.search(line) else []
-        if self._patterns.numeral.search(line):
+        line, patterns = clause.masked, self._patterns
+        found = self._numbers(line)
+        if patterns.numeral.search(line):
             found += self._chinese_numbers(line)
-        if self._patterns.wording.search(line):
+        if patterns.wording.search(line):
             found += self._wordings(line)
+        if not found:
+            return found
         if len(found) > 1:
             found = self._apart(found)
         return [
             anchor
-            for anchor, follower in zip(found, [*found[1:], None], strict=False)
+            for anchor, follower in zip(found, [*found[1:], None], strict=True)
             if not self._is_qualifier(line, anchor, follower)
         ]
 
@@ -101,48 +105,62 @@ class AnchorFinder:
                 kept.append(anchor)
         return kept
 
-    def _numbers(self, line: str) -> Iterator[Anchor]:
-        for match in self._patterns.number.finditer(line):
-            if not self._is_free(line, match.start()):
-                continue
-            scale, unit = match["scale"] or "", match["unit"] or (_PEOPLE if match["scale"] else "")
-            low = self._before(line, match.start(), is_share=unit in {"%", "倍"})
-            end, after, suffix = self._after(line, match.end())
-            if unit in self._words.time_units and not self._is_bounded(low, after):
-                continue
-            made = Anchor(low.start, end, "", 0, scale + unit, low.strength, suffix, low.word, low.base)
-            yield from self._valued(made, match, after or low.op or "=", line[max(0, match.start() - 1)])
+    def _numbers(self, line: str) -> list[Anchor]:
+        """The numbers in digits. From each digit on the pattern is asked once: as a search it would try every place."""
+        digit, number = self._patterns.digit, self._patterns.number
+        found: list[Anchor] = []
+        place = digit.search(line)
+        while place is not None:
+            match = number.match(line, place.start())
+            if match is not None and self._is_free(line, match.start()):
+                found += self._number_at(line, match)
+            place = digit.search(line, place.end() if match is None else match.end())
+        return found
 
-    def _valued(self, made: Anchor, match: re.Match[str], op: str, before: str) -> Iterator[Anchor]:
-        high = _number(match["high"])
-        if match["low"] and before not in "从由自":
-            yield made._replace(op=">=", value=_number(match["low"]))
-            yield made._replace(op="<=", value=high)
-        else:
-            yield made._replace(op="=" if made.suffix in {"左右", "上下"} else op, value=high)
+    def _number_at(self, line: str, match: re.Match[str]) -> tuple[Anchor, ...]:
+        """The anchor of a number, the two of a range; none for a plain length of time."""
+        start = match.start()
+        low_digits, high_digits, scale, unit = match.group("low", "high", "scale", "unit")
+        unit = unit or (_PEOPLE if scale else "")
+        low = self._before(line, start, is_share=unit in {"%", "倍"})
+        end, after, suffix = self._after(line, match.end())
+        if unit in self._words.time_units and not self._is_bounded(low, after):
+            return ()
+        said = (scale + unit, low.strength, suffix, low.word, low.base)
+        high = _number(high_digits)
+        if low_digits and line[max(0, start - 1)] not in "从由自":
+            return (
+                Anchor(low.start, end, ">=", _number(low_digits), *said),
+                Anchor(low.start, end, "<=", high, *said),
+            )
+        op = "=" if suffix in {"左右", "上下"} else after or low.op or "="
+        return (Anchor(low.start, end, op, high, *said),)
 
     def _is_bounded(self, low: _Bound, after: str) -> bool:
         """A length of time counts with a bound (缩短至3天, 7个月以上) or as what is reached (达到290天)."""
         return bool(low.op not in {"", "="} or after in {"<=", ">="} or low.word in self._words.reached)
 
-    def _chinese_numbers(self, line: str) -> Iterator[Anchor]:
+    def _chinese_numbers(self, line: str) -> list[Anchor]:
+        found: list[Anchor] = []
         for match in self._patterns.chinese.finditer(line):
             before = line[max(0, match.start() - 4) : match.start()]
             if before.endswith(("第", "十", "“", "年")) or not self._may_count(before, match):
                 continue
             value = _chinese(match["digits"])
-            if value is None:
-                continue
-            low = self._before(line, match.start())
-            end, after, suffix = self._after(line, match.end())
-            yield Anchor(low.start, end, after or low.op or "=", value, match["unit"], low.strength, suffix, low.word)
-        for match in self._patterns.percent.finditer(line):
-            value = _chinese(match["percent"] or match["tenths"])
             if value is not None:
-                low = self._before(line, match.start())
-                end, after, suffix = self._after(line, match.end())
-                value = value if match["percent"] else value * 10
-                yield Anchor(low.start, end, after or low.op or "=", value, "%", low.strength, suffix, low.word)
+                found.append(self._counted(line, match, value, match["unit"]))
+        if "分之" in line or "成" in line:
+            for match in self._patterns.percent.finditer(line):
+                value = _chinese(match["percent"] or match["tenths"])
+                if value is not None:
+                    found.append(self._counted(line, match, value if match["percent"] else value * 10, "%"))
+        return found
+
+    def _counted(self, line: str, match: re.Match[str], value: int, unit: str) -> Anchor:
+        """The anchor of a number in Chinese numerals, with what bounds it on either side."""
+        low = self._before(line, match.start())
+        end, after, suffix = self._after(line, match.end())
+        return Anchor(low.start, end, after or low.op or "=", value, unit, low.strength, suffix, low.word)
 
     def _may_count(self, before: str, number: re.Match[str]) -> bool:
         """完成古羊路等四条道路 and 企业三十家 count, 四个意识 does not: 个 needs a verb or a bound before it."""
@@ -171,7 +189,8 @@ class AnchorFinder:
             for match in patterns.trend.finditer(line):
                 op = "<" if (match["way"] or match["double"]) in self._words.falls else ">"
                 yield Anchor(match.start(), match.end(), op, "上年", "同比")
-        yield from self._ranks(line)
+        if patterns.ranked.search(line):
+            yield from self._ranks(line)
 
     def _zeros(self, line: str) -> Iterator[Anchor]:
         for match in self._patterns.zero.finditer(line):
@@ -211,6 +230,8 @@ class AnchorFinder:
     def _comparator(self, window: str) -> tuple[str, int] | None:
         """The comparator that ends the window and how far back it begins: 每人不少于, 控制在, 增至 , 压缩到每户."""
         tail = self._patterns.each.sub("", window) if "每" in window or window.endswith(" ") else window
+        if tail[-1:] not in self._comparator_ends:
+            return None
         best: tuple[str, int] | None = None
         for ending in (tail, tail[:-1] if tail.endswith(_TO) else ""):
             if not ending.endswith(self._comparators):
@@ -269,6 +290,7 @@ def _number(digits: str) -> float | int:
     return float(plain) if "." in plain else int(plain)
 
 
+@lru_cache(maxsize=4096)
 def _chinese(digits: str) -> int | None:
     """The number Chinese numerals write; None for a guess of several (三四个)."""
     import cn2an

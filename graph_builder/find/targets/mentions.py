@@ -1,13 +1,15 @@
 """Find targets (指标): a number, a zero, a full coverage or a rank, bound to a metric.
 
-The anchor is found first (a number with a unit, 零…, 全覆盖, 同比…, …前列), then the clause is read to its left and
-right. 新开工不少于185台 is one; 4.0版, 445弄, “15分钟”生活圈 and 建党100周年 are none.
+The stretches of all tasks are searched once for hints (185台, 零发案, 同比…); most hold none, and are done. A sentence
+with a hint is cut into clauses; in those with a hint the anchor is found (a number with a unit, 零…, 全覆盖, 同比…,
+…前列), and the clause is read to its left and right. 新开工不少于185台 is one; 4.0版, 445弄, “15分钟”生活圈 and
+建党100周年 are none.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ...model import Span, Target
@@ -24,9 +26,11 @@ _CLAUSES_BACK = 4
 _REACH = 80
 
 
-def find_targets(text: str, spans: Sequence[Span], *, words: TargetWords | None = None) -> tuple[Target, ...]:
-    """The targets in these stretches of a task, in the order of the text."""
-    return _finder(words or load_target_words()).find(text, spans)
+def find_targets(
+    text: str, tasks: Iterable[Sequence[Span]], *, words: TargetWords | None = None
+) -> list[tuple[Target, ...]]:
+    """The targets in the stretches of each task, in the order of the text."""
+    return _finder(words or load_target_words()).find(text, tasks)
 
 
 @cache
@@ -41,31 +45,34 @@ class _Finder:
         self._anchors = AnchorFinder(words)
         self._metrics = MetricReader(words)
 
-    def find(self, text: str, spans: Sequence[Span]) -> tuple[Target, ...]:
-        return tuple(
-            target
-            for span in spans
-            for sentence in self._sentences(text, span)
-            for target in self._read(text, sentence)
-        )
+    def find(self, text: str, tasks: Iterable[Sequence[Span]]) -> list[tuple[Target, ...]]:
+        """The targets of each task."""
+        return [tuple(self._in_stretches(text, spans)) for spans in tasks]
 
-    def _sentences(self, text: str, span: Span) -> Iterator[Span]:
-        """The sentences that hold a hint of a target; the others are not looked at."""
-        position, last = span
-        hint, ends = self._patterns.hint, self._patterns.sentence_end
-        while (found := hint.search(text, position, last)) is not None:
-            place = found.start()
-            start = 1 + max(text.rfind(mark, position, place) for mark in _SENTENCE_ENDS)
-            stop = ends.search(text, found.end(), last)
-            end = stop.start() if stop else last
-            yield Span(start or position, end)
-            position = end
+    def _in_stretches(self, text: str, spans: Sequence[Span]) -> list[Target]:
+        search = self._patterns.hint.search
+        targets: list[Target] = []
+        for start, end in spans:
+            hint = search(text, start, end)
+            while hint is not None:
+                sentence = self._sentence(text, Span(start, end), hint)
+                self._read(text, sentence, targets)
+                start = sentence.end
+                hint = search(text, start, end)
+        return targets
 
-    def _read(self, text: str, sentence: Span) -> Iterator[Target]:
-        before: Before = deque(maxlen=_CLAUSES_BACK)
+    def _sentence(self, text: str, within: Span, hint: re.Match[str]) -> Span:
+        """The sentence that holds a hint."""
+        start = 1 + max([text.rfind(mark, within.start, hint.start()) for mark in _SENTENCE_ENDS])
+        stop = self._patterns.sentence_end.search(text, hint.end(), within.end)
+        return Span(start or within.start, stop.start() if stop else within.end)
+
+    def _read(self, text: str, sentence: Span, targets: list[Target]) -> None:
+        before: Before = []
         for clause in split_clauses(text, sentence):
             anchors = self._anchors.find(clause) if self._patterns.hint.search(clause.masked) else []
-            yield from self._targets(clause, anchors, before)
+            if anchors:
+                targets += self._targets(clause, anchors, before[-_CLAUSES_BACK:])
             before.append((clause, anchors))
 
     def _targets(self, clause: Clause, anchors: Sequence[Anchor], before: Before) -> Iterator[Target]:
@@ -99,9 +106,10 @@ class _Finder:
         )
 
     def _strength(self, clause: Clause, anchor: Anchor) -> str:
-        window = clause.masked[max(0, anchor.start - _REACH) : anchor.start]
-        found = _first(window, self._words.strength)
-        return found or anchor.strength or (anchor.suffix if anchor.suffix in self._words.after else "")
+        found = self._patterns.strength.search(clause.masked, max(0, anchor.start - _REACH), anchor.start)
+        if found is not None:
+            return found.group()
+        return anchor.strength or (anchor.suffix if anchor.suffix in self._words.after else "")
 
     def _period(self, clause: Clause, anchor: Anchor) -> str:
         window = clause.masked[max(0, anchor.start - _REACH) : anchor.start]
@@ -110,9 +118,3 @@ class _Finder:
             return ""
         match = self._patterns.period.search(window)
         return match.group() if match else ""
-
-
-def _first(window: str, words: Sequence[str]) -> str:
-    """Which of the words stands first in the window; '' for none."""
-    places = [(place, -len(word), word) for word in words if (place := window.find(word)) >= 0]
-    return min(places)[2] if places else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Sequence
 
 from ...model import Span
@@ -12,7 +11,7 @@ from .anchors import Anchor
 from .patterns import target_patterns
 from .words import TargetWords
 
-Before = deque[tuple[Clause, list[Anchor]]]
+Before = list[tuple[Clause, list[Anchor]]]
 
 _EDGES = "： :的（()[]【】"
 _QUOTES = str.maketrans("", "", "“”‘’「」\"' \u3000\xa0\n")

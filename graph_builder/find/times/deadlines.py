@@ -1,9 +1,13 @@
-"""Until when a task is due: times in cells, brackets and sentences, as ISO dates."""
+"""Until when a task is due: times in cells, brackets and sentences, as ISO dates.
+
+Sentences are many and times in them few: a stretch is read only if one search finds in it a word that a time needs
+(月, 季度, 年底 …), or one of the phrases that stand for the whole year (持续推进).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -32,7 +36,11 @@ _DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
 _STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
 # A time stands only around one of these. Few characters begin them all, so that the search is quick.
-_ANCHOR = re.compile("月|季(?:度|前)|半年|年(?:[底末内中初年]|度?前|以前|之前)|前(?<=[汛期节旦一冬会学暖]前)")
+_ANCHOR_OPENS = "月季半年前"
+_ANCHOR_GOES_ON = (
+    "(?<=月)|(?<=季)(?:度|前)|年(?<=半年)|(?<=年)(?:[底末内中初年]|度?前|以前|之前)|(?<=[汛期节旦一冬会学暖]前)"
+)
+_ANCHOR = re.compile(f"[{_ANCHOR_OPENS}](?:{_ANCHOR_GOES_ON})")
 _BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
 _WINDOW = 12
 _LONGEST_MILESTONE = 30
@@ -54,6 +62,7 @@ class DeadlineWords:
     openings: frozenset[str]
     opening: re.Pattern[str]
     standing: re.Pattern[str]
+    marks: re.Pattern[str]
 
 
 @cache
@@ -69,7 +78,8 @@ def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
     wrong = word_list_faults(data, _KEYS)
     if wrong:
         raise LexiconError(faults("deadline lexicon", where, wrong))
-    phrase = f"(?P<phrase>{_any([word for word in data['continuous'] if len(word) > 2]).pattern})(?=[{_STOPS}]|$)"
+    phrases = [word for word in data["continuous"] if len(word) > 2]
+    phrase = f"(?P<phrase>{_any(phrases).pattern})(?=[{_STOPS}]|$)"
     return DeadlineWords(
         completions=_any(data["completions"]),
         not_before=tuple(data["not_before"]),
@@ -80,17 +90,41 @@ def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
         openings=frozenset(word[0] for word in data["continuous"]),
         opening=re.compile(phrase),
         standing=re.compile(f"[{_STOPS}]{phrase}"),
+        marks=_marks(phrases),
     )
 
 
-def find_deadlines(text: str, span: Span, year: int | None) -> tuple[Deadline, ...]:
-    """The deadlines the sentences of a span state: 3月底前, 力争6月中旬, 年内.
+def _marks(phrases: Sequence[str]) -> re.Pattern[str]:
+    """What a stretch with a time or a phrase holds: a set of first characters, scanned fastest, then what follows."""
+    rests = [f"{re.escape(phrase[1:])}(?<={re.escape(phrase)})(?=[{_STOPS}]|$)" for phrase in phrases]
+    first = "".join(sorted({phrase[0] for phrase in phrases} - set(_ANCHOR_OPENS)))
+    return re.compile(f"[{_ANCHOR_OPENS}{first}](?:{'|'.join([_ANCHOR_GOES_ON, *rests])})")
+
+
+def find_deadlines(text: str, tasks: Iterable[Sequence[Span]], year: int | None) -> list[tuple[Deadline, ...]]:
+    """The deadlines the sentences of each task state, by place: 3月底前, 力争6月中旬, 年内.
 
     Past times, validity periods and the target years of a strategy are none.
     """
+    search = deadline_words().marks.search
+    return [
+        tuple(
+            [
+                deadline
+                for span in spans
+                # Behind the dot of a label a time may open the stretch that no mark tells: 2.6月30日前.
+                if search(text, *span) is not None or text[span.start - 1 : span.start] == "."
+                for deadline in _in_stretch(text, span, year)
+            ]
+        )
+        for spans in tasks
+    ]
+
+
+def _in_stretch(text: str, span: Span, year: int | None) -> list[Deadline]:
     found = [_deadline(text, time) for time in _times(text, span, year) if _is_due(text, span, time, year)]
     found += [Deadline(text[start:end], "", "continuous", Span(start, end)) for start, end in _standing(text, span)]
-    return tuple(sorted(found, key=lambda deadline: deadline.span)) if found else ()
+    return sorted(found, key=lambda deadline: deadline.span)
 
 
 def read_deadline_cell(

@@ -71,7 +71,7 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "expected", "why"), CASES, ids=[case[2] for case in CASES])
 def test_targets_of_a_sentence(sentence, expected, why):
-    found = find_targets(sentence, [Span(0, len(sentence))])
+    (found,) = find_targets(sentence, [[Span(0, len(sentence))]])
 
     assert [(target.metric, target.op, target.value, target.unit) for target in found] == expected, why
 
@@ -79,15 +79,25 @@ def test_targets_of_a_sentence(sentence, expected, why):
 def test_strength_and_period_are_kept_as_written():
     sentence = "全年力争招聘会不少于24场"
 
-    (target,) = find_targets(sentence, [Span(0, len(sentence))])
+    ((target,),) = find_targets(sentence, [[Span(0, len(sentence))]])
 
     assert (target.strength, target.period) == ("力争", "全年")
+
+
+def test_each_task_gets_the_targets_of_its_own_stretches():
+    text = "新增学位1.2万个。加强管理。开工45公里，竣工25公里。"
+
+    first, second, third = find_targets(text, [[Span(0, 10)], [Span(10, 15)], [Span(15, 21), Span(22, len(text))]])
+
+    assert [target.metric for target in first] == ["新增学位"]
+    assert second == ()
+    assert [target.value for target in third] == [45, 25]
 
 
 def test_offsets_count_from_the_whole_text():
     text = "一、目标\n新增学位1.2万个。"
 
-    (target,) = find_targets(text, [Span(5, len(text))])
+    ((target,),) = find_targets(text, [[Span(5, len(text))]])
 
     assert target.raw == "新增学位1.2万个" == text[slice(*target.span)]
 
@@ -95,7 +105,7 @@ def test_offsets_count_from_the_whole_text():
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="新建公园5个十%、，。“”零增长全覆盖同比下降万1.2,第前列以上不少于\n", max_size=80))
 def test_every_raw_is_a_quote(text):
-    for target in find_targets(text, [Span(0, len(text))]):
+    for target in find_targets(text, [[Span(0, len(text))]])[0]:
         assert target.raw == text[slice(*target.span)]
         assert target.metric
 
@@ -106,7 +116,7 @@ def test_every_raw_is_a_quote(text):
 def test_hostile_runs_are_read(run):
     text = "确保" + run * 20_000 + "年"
 
-    find_targets(text, [Span(0, len(text))])
+    find_targets(text, [[Span(0, len(text))]])
 
 
 def test_all_faults_of_a_vocabulary_file_are_named_at_once():

@@ -167,7 +167,7 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "values", "metrics"), CASES, ids=[case[0] for case in CASES])
 def test_values_and_what_they_measure(sentence, values, metrics):
-    found = find_targets(sentence, [Span(0, len(sentence))])
+    (found,) = find_targets(sentence, [[Span(0, len(sentence))]])
 
     assert [(target.op, target.value, target.unit) for target in found] == values
     for target, metric in zip(found, metrics, strict=True):
@@ -208,7 +208,7 @@ METRICS = [
 
 @pytest.mark.parametrize(("sentence", "metrics", "why"), METRICS, ids=[case[2] for case in METRICS])
 def test_metrics_as_named(sentence, metrics, why):
-    found = find_targets(sentence, [Span(0, len(sentence))])
+    (found,) = find_targets(sentence, [[Span(0, len(sentence))]])
 
     assert [target.metric for target in found] == metrics, why
 
@@ -216,7 +216,7 @@ def test_metrics_as_named(sentence, metrics, why):
 def test_spaces_inside_a_number_are_read_and_quoted():
     sentence = "失业率 控制在 3％ 以内，改造小区 8 个"
 
-    first, second = find_targets(sentence, [Span(0, len(sentence))])
+    ((first, second),) = find_targets(sentence, [[Span(0, len(sentence))]])
 
     assert (first.metric, first.op, first.value, first.raw) == ("失业率", "<=", 3, "失业率 控制在 3％ 以内")
     assert (second.metric, second.value, second.unit) == ("改造小区", 8, "个")

@@ -165,7 +165,7 @@ NO_TIMES = [
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
-    deadlines = find_deadlines("前文。" + text, Span(3, 3 + len(text)), 2021)
+    (deadlines,) = find_deadlines("前文。" + text, [[Span(3, 3 + len(text))]], 2021)
     return [(deadline.raw, deadline.date, deadline.kind) for deadline in deadlines]
 
 
@@ -211,10 +211,20 @@ def test_a_name_is_no_time(text: str) -> None:
     assert not is_deadline(text)
 
 
+def test_each_task_gets_the_deadlines_of_its_own_stretches() -> None:
+    text = "3月底前完成。加强管理。持续推进。年底前建成。"
+
+    first, second, third = find_deadlines(text, [[Span(0, 7)], [Span(7, 12)], [Span(12, 17), Span(17, 23)]], 2021)
+
+    assert [one.raw for one in first] == ["3月底前"]
+    assert second == ()
+    assert [one.raw for one in third] == ["持续推进", "年底前"]
+
+
 def test_without_a_year_only_a_written_year_gives_a_date() -> None:
     text = "3月底前完成，2023年底前投用。"
 
-    deadlines = find_deadlines(text, Span(0, len(text)), None)
+    (deadlines,) = find_deadlines(text, [[Span(0, len(text))]], None)
 
     assert [(one.raw, one.date) for one in deadlines] == [("3月底前", ""), ("2023年底前", "2023-12-31")]
 
@@ -223,7 +233,7 @@ def test_without_a_year_only_a_written_year_gives_a_date() -> None:
 def test_long_runs_are_read_in_linear_time(part: str) -> None:
     text = part * 8_000
 
-    find_deadlines(text, Span(0, len(text)), 2021)
+    find_deadlines(text, [[Span(0, len(text))]], 2021)
 
 
 def test_all_faults_of_a_lexicon_are_told_at_once() -> None:
@@ -252,8 +262,8 @@ def test_the_shipped_lexicon_loads() -> None:
 def test_a_time_right_behind_a_numbered_label_is_found(text: str, expected: str, why: str) -> None:
     start = text.index(".") + 1
 
-    assert [one.raw for one in find_deadlines(text, Span(start, len(text)), 2021)] == [expected], why
+    assert [one.raw for one in find_deadlines(text, [[Span(start, len(text))]], 2021)[0]] == [expected], why
 
 
 def test_the_month_of_a_decimal_is_no_time() -> None:
-    assert find_deadlines("投入2.6月底完成", Span(0, 10), 2021) == ()
+    assert find_deadlines("投入2.6月底完成", [[Span(0, 10)]], 2021) == [()]
