@@ -19,8 +19,8 @@ PART = "part"
 # first characters, which is scanned fastest, then what may follow each.
 _CUE = re.compile(
     r"[依配结借衔按根对基成工用动收台发第](?:"
-    r"(?P<behind>(?<=依)托|(?<=配)合|(?<=结)合|(?<=借)助|(?<=衔)接|(?<=按)照|(?<=根)据|(?<=对)接)"
-    r"|(?P<base>(?<=基)础上)"
+    r"(?P<behind>托(?<=依托)|合(?<=[配结]合)|助(?<=借助)|接(?<=[衔对]接)|照(?<=按照)|据(?<=根据))"
+    r"|(?P<base>础上(?<=基础上))"
     r"|(?P<front>(?<=完成|建成|竣工|投用|启动|启用|落成|验收|出台|印发)之?后)"
     r"|(?P<item>(?<=第)\d{1,3}(?:项|条)(?:任务|工作)?))"
 )
@@ -38,10 +38,12 @@ def find_dependencies(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
     A parent rests on its parts. Of tasks that share a project the later ones rest on the first. Words that could speak
     of several tasks speak of none.
     """
-    parts, projects, names = _parts(tasks), _projects(tasks), _Names(tasks)
+    parts, carriers, names = _parts(tasks), _first_carriers(tasks), _Names(tasks)
     return tuple(
-        _resting_on(task, [*parts.get(task.id, ()), *_shared_projects(task, projects), *_said(task, names, text)])
-        for task in tasks
+        [
+            _resting_on(task, [*parts.get(task.id, ()), *_shared_projects(task, carriers), *_said(task, names, text)])
+            for task in tasks
+        ]
     )
 
 
@@ -63,12 +65,20 @@ class _Names:
 
     def spoken_of(self, words: str) -> set[str]:
         """The tasks whose names stand in the words. Names are looked up by their first characters."""
+        openings = [words[start : start + _SHORTEST_NAME] for start in range(len(words) - _SHORTEST_NAME + 1)]
+        if self._openings.isdisjoint(openings):
+            return set()
         return {
             task
-            for start in range(len(words) - _SHORTEST_NAME + 1)
-            for name, task in self._by_opening.get(words[start : start + _SHORTEST_NAME], ())
+            for start, opening in enumerate(openings)
+            for name, task in self._by_opening.get(opening, ())
             if words.startswith(name, start)
         }
+
+    @cached_property
+    def _openings(self) -> set[str]:
+        """How the names of all tasks begin: words without one of these speak of none, and no name is looked up."""
+        return {name[:_SHORTEST_NAME] for task in self._tasks for name in _names_of(task)}
 
     @cached_property
     def by_label(self) -> dict[str, str]:
@@ -94,20 +104,22 @@ def _parts(tasks: Sequence[Task]) -> dict[str, list[Dependency]]:
     return parts
 
 
-def _projects(tasks: Sequence[Task]) -> dict[str, list[Task]]:
-    carriers: dict[str, list[Task]] = {}
+def _first_carriers(tasks: Sequence[Task]) -> dict[str, str]:
+    """The task that names each project first."""
+    carriers: dict[str, str] = {}
     for task in tasks:
-        for name in dict.fromkeys(project.name for project in task.projects):
-            carriers.setdefault(name, []).append(task)
+        for project in task.projects:
+            carriers.setdefault(project.name, task.id)
     return carriers
 
 
-def _shared_projects(task: Task, carriers: Mapping[str, Sequence[Task]]) -> Iterator[Dependency]:
+def _shared_projects(task: Task, carriers: Mapping[str, str]) -> list[Dependency]:
     """The task rests on the one that names its project first."""
-    for project in task.projects:
-        first = carriers[project.name][0]
-        if first.id != task.id:
-            yield Dependency(first.id, SHARED_PROJECT, project.span)
+    return [
+        Dependency(first, SHARED_PROJECT, project.span)
+        for project in task.projects
+        if (first := carriers[project.name]) != task.id
+    ]
 
 
 def _said(task: Task, names: _Names, text: str) -> Iterator[Dependency]:
@@ -143,12 +155,16 @@ def _numbered(task: Task, cue: re.Match[str], names: _Names, text: str) -> Itera
 
 
 def _owned_names(tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
-    """The names by which one task only can be spoken of (its title, projects, quoted themes), with its id."""
+    """The names by which one task only can be spoken of, with its id."""
     owners: dict[str, str] = {}
     for task in tasks:
-        own = {task.title, *(project.name for project in task.projects)}
-        own.update(theme.name for theme in task.themes if theme.quoted)
-        for name in own:
+        for name in dict.fromkeys(_names_of(task)):
             # '' marks a name that a second task carries too: it speaks of neither.
             owners[name] = task.id if name not in owners else ""
     return ((name, owner) for name, owner in owners.items() if owner and len(name) >= _SHORTEST_NAME)
+
+
+def _names_of(task: Task) -> list[str]:
+    """The names a task can be spoken of by: its title, its projects, its quoted themes."""
+    names = [task.title, *[project.name for project in task.projects]]
+    return names + [theme.name for theme in task.themes if theme.quoted]
