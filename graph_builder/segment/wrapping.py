@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..find.units.groups import is_bare_noun
+from ..find.units.names import is_unit_name
 from ..model import Span
 from .lines import COMPLETE, Line
 
@@ -15,6 +17,10 @@ _NARROWEST, _WIDEST = 18, 90
 # 牵头单位：… · 工作目标：… begins something of its own.
 _FIELD = re.compile(r"[一-龥]{2,8}[:：]")
 _BREAK = re.compile("[\r\n]")
+_LONGEST_LIST = 200
+_LEAST_OF_A_NAME = 3
+_LIST = re.compile(r"(?:单位|部门|主体|牵头|配合|责任|协办|主办)[:：][^:：。；;]*$")
+_PIECE = re.compile("[(（]?([^、，,。；;()（）\\s]+)")
 
 
 def wraps_of(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
@@ -128,6 +134,18 @@ def usual_width(text: str, spans: Sequence[Span]) -> int:
     return high if len(full) >= len(spans) * 0.3 and broken >= len(full) * 0.7 else 0
 
 
+def _is_whole_list(text: str, before: Span, line: Span) -> bool:
+    """Whether a line ends in a list of bodies that the next line does not go on with.
+
+    `…责任单位：省教育厅、省财政厅` is whole before `会议强调，要抓好落实。` and goes on before `商务厅、各市州`.
+    """
+    if _LIST.search(text, max(before.start, before.end - _LONGEST_LIST), before.end) is None:
+        return False
+    first = _PIECE.match(text, *line)
+    piece = first[1] if first else ""
+    return len(piece) >= _LEAST_OF_A_NAME and not is_unit_name(piece) and not is_bare_noun(piece)
+
+
 def _goes_on(text: str, lines: Sequence[Line], line: Line, width: int, brackets: _Brackets) -> bool:
     """Whether a line goes on with the sentence of the last of `lines`."""
     if not lines or line.table is not None or line.heading:
@@ -140,10 +158,12 @@ def _goes_on(text: str, lines: Sequence[Line], line: Line, width: int, brackets:
     if not width and _FIELD.match(text, *line.span):
         return False
     if line.label is None and brackets.depth():
-        return True
+        return not _is_whole_list(text, before.span, line.span)
     start = start if before.label is None else before.label.span.start
     if last in COMPLETE and not (width and end - start >= width - 2 and last not in "。）)"):
         return False
     if last and last in "，,、（(〔“《":
         return True
-    return end - start >= width - 4 if width else end - start > 60
+    if end - start < width - 4 if width else end - start <= 60:
+        return False
+    return not _is_whole_list(text, before.span, line.span)

@@ -42,7 +42,11 @@ HALF = str.maketrans("（）：；", "():;")
 FULL = str.maketrans("():;", "（）：；")
 FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 _FOLDED = str.maketrans("（）：；，．０１２３４５６７８９", "():;,.0123456789")
-PARAGRAPH = "各单位要提高认识，密切配合，形成合力，确保工作落到实处。"
+PARAGRAPHS = [
+    "各单位要提高认识，密切配合，形成合力，确保工作落到实处。",
+    "各地天气以晴好为主，市民出行便利。",
+    "（图片由通讯员提供）",
+]
 
 
 @cache
@@ -147,9 +151,10 @@ def last_offset(plan: Plan) -> int:
     )
 
 
+@pytest.mark.parametrize("paragraph", PARAGRAPHS)
 @pytest.mark.parametrize("place", ["before the first task", "between tasks", "after the last task"])
-@pytest.mark.parametrize("name", ["changning-2021", "baoshan-2022", "guangzhou-2020", "xiamen-2021"])
-def test_an_unrelated_paragraph_changes_no_task(name, place):
+@pytest.mark.parametrize("name", ["changning-2021", "baoshan-2022", "guangzhou-2020", "xiamen-2021", "hunan-2017"])
+def test_an_unrelated_paragraph_changes_no_task(name, place, paragraph):
     text, plan = text_of(name), plan_of(text_of(name))
     lines = task_lines(plan)
     where = {
@@ -157,7 +162,7 @@ def test_an_unrelated_paragraph_changes_no_task(name, place):
         "between tasks": lines[len(lines) // 2],
         "after the last task": text.find("\n", last_offset(plan)) + 1 or len(text),
     }[place]
-    changed = plan_of(f"{text[:where].rstrip()}\n{PARAGRAPH}\n{text[where:]}")
+    changed = plan_of(f"{text[:where].rstrip()}\n{paragraph}\n{text[where:]}")
 
     assert [task.clause for task in changed.tasks] == [task.clause for task in plan.tasks]
     assert [record[3:] for record in map(task_record, changed.tasks)] == [
