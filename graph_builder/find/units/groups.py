@@ -12,8 +12,9 @@ import yaml
 from graph_builder.errors import LexiconError, faults
 
 from ..word_lists import word_list_faults
+from .names import unit_words
 
-_KEYS = ("marks", "not_groups", "alone", "nouns")
+_KEYS = ("marks", "not_groups", "alone", "nouns", "ends")
 # 十镇三街, 16个区, 三个街道: a number before a noun of the list.
 _COUNTED_TWICE = re.compile(
     r"^(?:[0-9一二三四五六七八九十两]{1,3}(?:个|家)?(?:街道|街|镇|乡|区|县|市|园区|园|场|办)){1,4}$"
@@ -32,6 +33,7 @@ class GroupWords:
     not_groups: re.Pattern[str]
     alone: frozenset[str]
     nouns: frozenset[str]
+    ends: tuple[str, ...]
 
 
 @cache
@@ -52,6 +54,7 @@ def load_group_words(text: str, *, where: str) -> GroupWords:
         not_groups=re.compile("|".join(data["not_groups"])),
         alone=frozenset(data["alone"]),
         nouns=frozenset(data["nouns"]),
+        ends=tuple(data["ends"]),
     )
 
 
@@ -68,7 +71,14 @@ def _is_group(name: str) -> bool:
     counted = _COUNTED.match(name)
     if counted and name[counted.end() :] in words.nouns:
         return True
-    return bool(words.marks.search(words.not_groups.sub("", name)))
+    return name.endswith(_ends_of_groups()) and bool(words.marks.search(words.not_groups.sub("", name)))
+
+
+@cache
+def _ends_of_groups() -> tuple[str, ...]:
+    """What a set of bodies ends in: `各地各有关单位`; `各地天气以晴好为主` is a sentence."""
+    words = group_words()
+    return (*sorted(words.nouns), *words.ends, *unit_words().suffixes, ")", "等")
 
 
 def is_bare_noun(name: str) -> bool:
