@@ -61,7 +61,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if not data:
         raise Unreadable("empty file")
     decoded = _asked(data, encoding) if encoding else _detected(data)
-    _refuse_binary(decoded.text)
+    # Of bytes without control characters no detected encoding makes any, and bytes are looked through the fastest.
+    if encoding or data.translate(None, NO_CONTROLS):
+        _refuse_binary(decoded.text)
     return decoded
 
 

@@ -48,13 +48,16 @@ def load_file(path: Path) -> bytes:
     """The bytes of a file; raises DocumentError if it is missing, a folder, a device, forbidden or too large."""
     name = shown_name(path)
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
+        mode = status.st_mode
         if stat.S_ISDIR(mode):
             raise DocumentError(f"{name}: a folder where a file was expected")
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise DocumentError(f"{name}: a device or socket, not a file")
+        # A limit makes Python take that much memory first; a file that states its length needs none.
+        limit = -1 if 0 < status.st_size <= LARGEST_FILE else LARGEST_FILE + 1
         with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(limit)
     except FileNotFoundError as error:
         raise DocumentError(f"{name}: no such file{meant(path)}") from error
     except OSError as error:

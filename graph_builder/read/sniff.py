@@ -29,6 +29,7 @@ OTHERS = (
     (b"%!PS", "a PostScript file"),
 )
 ARCHIVES = ((b"\x1f\x8b", "gz"), (b"BZh", "bz2"), (b"\xfd7zXZ", "xz"))
+MAGICS = tuple(magic for magic, _ in OTHERS)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A page or a piece of one. Matches "<!DOCTYPE html>", "<p>一、工作任务</p>", not "<一>" nor "a < b".
 PAGE = re.compile(
@@ -70,7 +71,8 @@ def sniff(data: bytes) -> str:
             return name
     if b"multipart/related" in head and b"MIME-Version:" in head:
         raise Unreadable("a saved web archive (MHTML); save the page as HTML only")
-    _refuse_foreign(head)
+    if head.startswith(MAGICS):
+        _refuse_foreign(head)
     return "html" if _is_page(head) else "txt"
 
 
