@@ -1,11 +1,16 @@
-"""Which nodes of the tree are tasks, which are headings, and which are neither."""
+"""Which nodes of the tree are tasks, which are headings, and which are neither.
+
+Most nodes are items (`Node.is_item`): one paragraph, closed by the units that answer for it. These are tasks wherever
+they stand, but for the details whose units were lifted. What is asked below is asked of the other nodes.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from ..outline import AnswerBlock
 from .chapters import ChapterWords, chapter_words
 from .labels import DETAIL_KINDS
 from .shape import heading_line, is_bare_heading, names_somebody, names_units, stretches
@@ -15,8 +20,11 @@ Group = tuple[int, int, str]
 _LIST = re.compile("[(（〔\\[【]|[^，,。；;：:]{2,14}[:：]")
 
 
-def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
-    """Give every node its verdict: section, task, detail or preamble. `is_cut`: the text ends in mid-sentence."""
+def classify(text: str, root: Node, *, title: str, is_cut: bool) -> list[Node]:
+    """Give every node its verdict: section, task, detail or preamble. `is_cut`: the text ends in mid-sentence.
+
+    Returns the nodes in reading order.
+    """
     nodes = walk(root)
     _mark(nodes)
     has_grown = _unfold(text, nodes)
@@ -24,6 +32,7 @@ def classify(text: str, root: Node, *, title: str, is_cut: bool) -> None:
     if _lift(root, nodes) or has_grown:
         _mark(nodes)
     _Judge(text, root, nodes, title, is_cut).judge()
+    return nodes
 
 
 def _mark(nodes: Sequence[Node]) -> None:
@@ -31,18 +40,24 @@ def _mark(nodes: Sequence[Node]) -> None:
     for node in nodes:
         node.is_answered_below = False
     for node in reversed(nodes):
-        answers = node.answers()
-        # A heading that names only a leader, above tasks that name units, is no task: 一、生态提升行动（牵头领导：…）.
-        node.is_answered = names_units(answers) if node.is_answered_below else names_somebody(answers)
+        paragraphs = node.paragraphs
+        if not node.children and len(paragraphs) == 1 and paragraphs[0].is_closed:
+            node.is_item = node.is_answered = True
+        else:
+            node.is_item = False
+            answers = node.answers()
+            # A heading that names only a leader, above tasks that name units, is no task: 一、提升行动（牵头领导：…）.
+            node.is_answered = names_units(answers) if node.is_answered_below else names_somebody(answers)
         if node.parent is not None and (node.is_answered or node.is_answered_below):
             node.parent.is_answered_below = True
 
 
 def _unfold(text: str, nodes: Sequence[Node]) -> bool:
     """Make tasks without a number nodes of their own: paragraphs below a heading, each closed by its units."""
-    found = [
-        (node, parts) for node in nodes if len(node.paragraphs) > _head(node) and (parts := _stretches(text, node))
-    ]
+    several_paragraphs = [node for node in nodes if len(node.paragraphs) > 1 or node.parent is None]
+    found = [(node, parts) for node in several_paragraphs if (parts := _stretches(text, node))]
+    if not found:
+        return False
     # One closed paragraph below 1. is its body; where others of its rank have several, it is a task too.
     several = {(node.depth, node.kind) for node, parts in found if _closed(parts) > 1}
     has_grown = False
@@ -91,10 +106,12 @@ def _lift(root: Node, nodes: Sequence[Node]) -> bool:
 
     Where no list of this kind in the plan names units before its end, the units are not the last item's own.
     """
-    lists = [(node, items) for node in nodes if len(node.children) > 1 and len(items := _items(node)) > 1]
-    lists = [(node, items) for node, items in lists if not node.is_answered]
+    heads = [node for node in nodes if len(node.children) > 1 and not node.is_answered]
+    lists = [(node, items) for node in heads if len(items := _items(node)) > 1]
     candidates = [(node, items) for node, items in lists if node is not root and _is_liftable(items)]
-    inner = {(node.depth, items[0].kind) for node, items in lists if candidates and _are_answered(items[:-1])}
+    if not candidates:
+        return False
+    inner = {(node.depth, items[0].kind) for node, items in lists if _are_answered(items[:-1])}
     counts = Counter((node.depth, items[0].kind) for node, items in candidates)
     has_lifted = False
     for node, items in candidates:
@@ -114,7 +131,7 @@ def _items(node: Node) -> list[Node]:
 
 def _is_liftable(items: list[Node]) -> bool:
     last = items[-1]
-    if not last.is_answered or last.is_answered_below or _are_answered(items[:-1]):
+    if items[0].is_answered or not last.is_answered or last.is_answered_below or _are_answered(items[:-1]):
         return False
     return len({item.kind for item in items}) == 1
 
@@ -133,8 +150,8 @@ class _Judge:
         self._root = root
         self._words: ChapterWords = chapter_words()
         self._last = nodes[-1] if is_cut else None
-        self._tasks: Counter[Group] = Counter()
-        self._heads: Counter[Group] = Counter()
+        self._tasks: defaultdict[Group, int] = defaultdict(int)
+        self._heads: defaultdict[Group, int] = defaultdict(int)
         # Which kinds of item name units below which node.
         self._answered: set[tuple[int, str]] = set()
         # Ranks whose items run on over the plan: these are tasks below headings, while details begin at 1 again.
@@ -149,30 +166,39 @@ class _Judge:
 
     def _count(self, node: Node, chapter: int) -> None:
         """Count, per chapter, depth and kind, the nodes that name units and those that only hold such nodes."""
+        depth = node.depth + 1
         for place, child in enumerate(node.children):
             number = place if node is self._root else chapter
             if child.is_answered or child.is_answered_below:
                 counts = self._tasks if child.is_answered else self._heads
                 # Depth-0 nodes are chapters themselves: they compare over the whole plan.
-                counts[-1, child.depth, child.kind] += 1
-                counts[number if child.depth else -2, child.depth, child.kind] += 1
+                counts[-1, depth, child.kind] += 1
+                counts[number if depth else -2, depth, child.kind] += 1
             if child.is_answered:
                 self._answered.add((id(node), child.kind))
-                items = _items(child) if child.children else ()
-                if items and items[0].number > 1:
-                    self._running.add((child.depth, child.kind))
-            if child.children and not child.lifted:
+            if not child.children:
+                continue
+            if child.is_answered and (items := _items(child)) and items[0].number > 1:
+                self._running.add((depth, child.kind))
+            if not child.lifted:
                 self._count(child, number)
 
     def _judge_children(self, node: Node, *, is_requirement: bool, holds_tasks: bool, chapter: int = -2) -> None:
+        item = "detail" if node.lifted else "task"
+        above = self._above(node)
         for place, child in enumerate(node.children):
+            if child.is_item:
+                child.verdict = item
+                if above and item == "task":
+                    self._hand_down(node, child, above)
+                continue
             number = place if node is self._root else chapter
             words = heading_line(self._text, child)
             requires = is_requirement or bool(words and self._words.requirement.search(words))
             holds = not requires and (holds_tasks or bool(words and self._words.task.search(words)))
             child.verdict = self._verdict(child, number, is_requirement=requires, holds_tasks=holds)
-            if child.verdict != "detail":
-                self._hand_down(node, child)
+            if above and child.verdict != "detail":
+                self._hand_down(node, child, above)
             below = holds and child.verdict == "section"
             self._judge_children(child, is_requirement=requires, holds_tasks=below, chapter=number)
 
@@ -264,12 +290,13 @@ class _Judge:
     def _hands_down(self, node: Node) -> bool:
         return names_units(node.inherited) or (node.verdict == "section" and node.is_answered)
 
-    def _hand_down(self, node: Node, child: Node) -> None:
-        """Give a task or heading without units those of the heading or task above it, and the leaders of a heading."""
+    def _above(self, node: Node) -> tuple[AnswerBlock, ...]:
+        """The answers written at a heading or task, or above it, which its children may inherit."""
         own = node.answers() if node.verdict in ("section", "task") else ()
-        if not own and not node.inherited:
-            return
-        above = own if names_units(own) else (*node.inherited, *own)
+        return own if names_units(own) else (*node.inherited, *own)
+
+    def _hand_down(self, node: Node, child: Node, above: tuple[AnswerBlock, ...]) -> None:
+        """Give a task or heading without units those of the heading or task above it, and the leaders of a heading."""
         if child.is_answered:
             has_leader = any(block.column in ("persons", "mixed") for block in child.answers())
             leaders = [block for block in above if block.column == "persons" and node.verdict == "section"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
@@ -11,7 +11,7 @@ from ..model import Finding, Section, Span
 from ..outline import TaskDraft
 from .shape import one_line, own_end, ranks_with_text_below, title_of, without_answers
 from .tables import TableReader
-from .tree import Node, Paragraph, walk
+from .tree import Node, Paragraph
 
 
 @dataclass(slots=True)
@@ -34,10 +34,11 @@ class Drafter:
         self._ranks: frozenset[tuple[int, str]] = frozenset()
         self.out = Drafts()
 
-    def draft(self, root: Node) -> Drafts:
-        """All sections, tasks and preamble below the root."""
+    def draft(self, nodes: Sequence[Node]) -> Drafts:
+        """All sections, tasks and preamble of these nodes, the root first, in reading order."""
+        root = nodes[0]
         self.out.preamble += [paragraph.span for paragraph in root.paragraphs]
-        self._ranks = ranks_with_text_below(self._text, walk(root))
+        self._ranks = ranks_with_text_below(self._text, nodes)
         self._children(root, section="", clause="", task="")
         return self.out
 
@@ -46,7 +47,10 @@ class Drafter:
             if child.verdict == "section":
                 self._section(child, rank, section, clause)
             elif child.verdict == "task":
-                self._task(child, rank, section, clause, task)
+                if child.is_item:
+                    self._item(child, rank, section, clause, task)
+                else:
+                    self._task(child, rank, section, clause, task)
             elif child.verdict == "table":
                 assert child.table is not None
                 self._table(child, section, clause)
@@ -66,6 +70,23 @@ class Drafter:
         for paragraph in node.paragraphs[1:]:
             self.out.preamble += without_answers(self._text, paragraph)
         self._children(node, section=own, clause=own, task="")
+
+    def _item(self, node: Node, rank: int, section: str, clause: str, parent: str) -> None:
+        """A task of one paragraph: its words stand before the one bracket at its end."""
+        paragraph = node.paragraphs[0]
+        body = without_answers(self._text, paragraph)
+        self.out.tasks.append(
+            TaskDraft(
+                node.label.text if node.label else "",
+                self._clause("task", clause, node, rank),
+                section,
+                title_of(self._text, body),
+                paragraph.span,
+                tuple(body),
+                (*paragraph.answers, *node.inherited),
+                parent,
+            )
+        )
 
     def _task(self, node: Node, rank: int, section: str, clause: str, parent: str) -> None:
         own = self._clause("task", clause, node, rank)

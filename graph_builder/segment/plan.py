@@ -49,9 +49,9 @@ def segment(source: SourceText) -> Outline:
     kept, headers = _without_running_titles(text, bodies, metadata.title)
     root = _grow(text, folded, kept)
     is_cut = _is_cut(text, parts)
-    classify(text, root, title=metadata.title, is_cut=is_cut)
+    nodes = classify(text, root, title=metadata.title, is_cut=is_cut)
     tables = TableReader(source.text, folded)
-    drafts = Drafter(source.text, tables).draft(root)
+    drafts = Drafter(source.text, tables).draft(nodes)
     tasks = _closed(text, drafts, metadata.title, is_cut)
     preamble = tuple(sorted({*front.preamble, *drafts.preamble}))
     return Outline(

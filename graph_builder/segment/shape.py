@@ -47,7 +47,12 @@ def names_units(blocks: Iterable[AnswerBlock]) -> bool:
 def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
     """The stretches of a paragraph that are no answers, trimmed, in order."""
     if paragraph.pieces is None:
-        paragraph.pieces = cut_out(text, paragraph.span, [block.span for block in paragraph.answers])
+        span, answers = paragraph.span, paragraph.answers
+        if paragraph.is_closed:
+            words = trim(text, span.start, answers[0].span.start)
+            paragraph.pieces = [words] if text[words.start : words.end].strip(_NO_WORDS) else []
+        else:
+            paragraph.pieces = cut_out(text, span, [block.span for block in answers])
     return paragraph.pieces
 
 
@@ -99,15 +104,18 @@ def is_bare_heading(text: str, node: Node) -> bool:
     return bool(words) and not _STOP.search(words) and not node.paragraphs[0].answers
 
 
-def ranks_with_text_below(text: str, nodes: Iterable[Node]) -> frozenset[tuple[int, str]]:
+def ranks_with_text_below(text: str, nodes: Sequence[Node]) -> frozenset[tuple[int, str]]:
     """The ranks whose units stand right below a heading and above the text, in at least half of their tasks."""
     headed: Counter[tuple[int, str]] = Counter()
     texted: Counter[tuple[int, str]] = Counter()
-    answered = [node for node in nodes if node.answers()]
-    ranks = {(node.depth, node.kind) for node in answered if not _closes_with_units(node)}
-    for node in answered if ranks else ():
+    ranks = {
+        (node.depth, node.kind)
+        for node in nodes
+        if not node.is_item and node.answers() and not _closes_with_units(node)
+    }
+    for node in nodes if ranks else ():
         rank = (node.depth, node.kind)
-        places = _answered(node) if rank in ranks else []
+        places = _answered(node) if rank in ranks and node.answers() else []
         if places and _is_headed(text, node, places[0]):
             headed[rank] += 1
             texted[rank] += any(_is_text(text, paragraph.span) for paragraph in node.paragraphs[places[-1] + 1 :])

@@ -1,4 +1,9 @@
-"""How the lines of a plan hang together: a tree of numbered lines, each with the paragraphs that follow it."""
+"""How the lines of a plan hang together: a tree of numbered lines, each with the paragraphs that follow it.
+
+A paragraph is first looked at (`_at_a_look`): one that ends in its only answer, or can hold none, is settled there.
+Only the others are read for labels, verbs and names. A numbered paragraph closed by its answer, with nothing below it,
+is an `is_item` node: the later steps judge and draft it without asking anything further of its text.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from ..find.answers.blocks import find_answers, is_answer_line
+from ..find.answers.closing import begins_plainly, closing_answer, holds_no_answer
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table
@@ -32,12 +38,14 @@ _ROLE_LINE = re.compile(r"\s*(?:[(（〔\[【]|[^，,。；;：:]{2,14}[:：])")
 class Paragraph:
     """A paragraph of a node: its span without a label, and the answers in it. `is_role`: it holds nothing else.
 
-    `pieces` are the stretches between the answers, once they were asked for.
+    `is_closed`: its one answer stands in a bracket at its end. `pieces` are the stretches between the answers, once
+    they were asked for.
     """
 
     span: Span
     answers: tuple[AnswerBlock, ...] = ()
     is_role: bool = False
+    is_closed: bool = False
     pieces: list[Span] | None = None
 
 
@@ -46,7 +54,8 @@ class Node:
     """A numbered line or a heading, with all that stands below it until the next one of its rank.
 
     `kind` is a label's kind, `h1` to `h9` or `plain` for headings without a number, `table`, `root`, or `stretch`
-    for an item without a number. `inherited` are answers written at a heading above.
+    for an item without a number. `inherited` are answers written at a heading above. `is_item`: it is one closed
+    paragraph with nothing below.
     """
 
     kind: str
@@ -58,6 +67,7 @@ class Node:
     lifted: tuple[AnswerBlock, ...] = ()
     inherited: tuple[AnswerBlock, ...] = ()
     table: Table | None = None
+    is_item: bool = False
     is_answered: bool = False
     is_answered_below: bool = False
     verdict: str = ""
@@ -98,7 +108,11 @@ class Grower:
             if line.table is not None:
                 self._hang_table(line.table)
             elif line.label is not None:
-                self._hang_label(line, line.label)
+                plain = self._at_a_look(line.span)
+                if plain is None:
+                    self._hang_label(line, line.label)
+                else:
+                    self._hang_item(line.label, [plain])
             elif self._is_heading(lines, place):
                 self._hang_heading(lines, place)
             else:
@@ -113,13 +127,17 @@ class Grower:
         if block is not None and self._top is not self.root and self._is_role_line(line.span, label):
             self._top.paragraphs.append(Paragraph(line.span, (block,), True))
             return
-        self._climb(label.kind)
-        node = Node(label.kind, self._top.depth + 1, label, self._top)
-        self._top.children.append(node)
-        self._top = node
+        paragraphs = []
         if line.span.start < line.span.end:
             found = self._paragraph(line.span, None)
-            node.paragraphs.append(found if block is None or found.answers else self._paragraph(line.span, block))
+            paragraphs = [found if block is None or found.answers else self._paragraph(line.span, block)]
+        self._hang_item(label, paragraphs)
+
+    def _hang_item(self, label: Label, paragraphs: list[Paragraph]) -> None:
+        top = self._top
+        above = top.parent if top.kind == label.kind and top.parent is not None else self._climb(label.kind)
+        self._top = Node(label.kind, above.depth + 1, label, above, paragraphs)
+        above.children.append(self._top)
 
     def _is_role_line(self, span: Span, label: Label) -> bool:
         """Whether a numbered line that could be one says who answers for the item above, and is no item itself."""
@@ -149,7 +167,21 @@ class Grower:
             span = Span(paragraphs[-1].span.start, line.span.end)
             paragraphs[-1] = self._paragraph(span, self._answer_line(span))
             return
-        paragraphs.append(self._paragraph(line.span, self._answer_line(line.span)))
+        paragraphs.append(
+            self._at_a_look(line.span) or self._paragraph(line.span, self._answer_line(line.span)),
+        )
+
+    def _at_a_look(self, span: Span) -> Paragraph | None:
+        """The paragraph at a span whose answer, or lack of one, is plain to see; None where it has to be read."""
+        folded, (start, end) = self._folded, span
+        if start == end:
+            return None
+        if folded[end - 1] != ")":
+            return Paragraph(span) if holds_no_answer(folded, start, end) else None
+        closing = closing_answer(folded, start, end)
+        if closing is None or closing.span.start == start or not begins_plainly(folded, start):
+            return None
+        return Paragraph(span, (closing,), is_closed=True)
 
     def _answer_line(self, span: Span) -> AnswerBlock | None:
         # A look that costs little: a full stop inside and no label at its start make a sentence, no role line.
@@ -174,16 +206,17 @@ class Grower:
             self._top = node
         return node
 
-    def _climb(self, kind: str) -> None:
+    def _climb(self, kind: str) -> Node:
         """Make the node below which a label of this kind hangs the top: its last sibling's parent, or the top."""
         node = self._top
         while node.kind != kind and node.parent is not None:
             node = node.parent
         if node.parent is not None:
             self._top = node.parent
-            return
+            return node.parent
         while self._top is not self.root and self._stands_above(kind, self._top.kind):
             self._up()
+        return self._top
 
     def _up(self) -> None:
         assert self._top.parent is not None

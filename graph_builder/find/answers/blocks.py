@@ -13,6 +13,7 @@ from ..punctuation import bracket_pairs, fold
 from ..times.deadlines import read_deadline_cell
 from ..units.clauses import HEAD, LONGEST_BRACKET, is_verb_list, opens_verb_list
 from .bare import LONGEST_SENTENCE, bare_list, closing_sentence, strip
+from .closing import HINT, HINT_AS_WRITTEN, closing_answer
 from .columns import ColumnMeaning, read_header
 from .labels import PlacedLabel, find_labels, opening_label, with_colons
 from .reading import Answers, read_answers
@@ -30,16 +31,6 @@ __all__ = [
     "read_header",
 ]
 
-# A bracket without one of these names nobody: （试点）, (长宁).
-_HINT = re.compile("责|牵头|配合|主办|协办|承办|参与|落实|实施|时限|完成时间|领导|会同|协助|分工")
-_HINT_AS_WRITTEN = re.compile(
-    "责|責|牵头|牽頭|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
-)
-# What stands before the closing bracket: brackets that hold no other, or none.
-_FLAT = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
-_BRACKETED = re.compile(r"\([^()]*\)")
-# `(责任单位:区商务委、各街办(新区))`, one label and no blank in it: the commonest end of a paragraph.
-_CLOSING = re.compile(r"\([\u4e00-\u9fff]{2,12}:[^():\s]+(?:(?<![;,。])\([^():\s]*\)[^():\s]*)*\)")
 _NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _CLOSERS = frozenset(")）〕】]］}｝")
@@ -57,15 +48,15 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     start, end = strip(text, span)
     is_bracketed = end - start >= _SHORTEST and text[end - 1] in _CLOSERS
     is_stopped = end - start > _SHORTEST and text[end - 1] in _STOPS and text[end - 2] in _CLOSERS
-    if end - start < _SHORTEST or not (is_bracketed or is_stopped or _HINT_AS_WRITTEN.search(text, start, end)):
+    if end - start < _SHORTEST or not (is_bracketed or is_stopped or HINT_AS_WRITTEN.search(text, start, end)):
         return ()
     folded = fold(text[start:end])
-    closing = _closing_bracket(folded, start) if is_bracketed else None
+    closing = closing_answer(folded, 0, end - start) if is_bracketed else None
     if closing is not None:
-        return (closing,)
+        return _shifted([closing], start)
     folded = with_colons(folded)
     whole = Span(0, end - start)
-    if (is_bracketed or is_stopped) and not _HINT.search(folded):
+    if (is_bracketed or is_stopped) and not HINT.search(folded):
         return _shifted(bare_list(folded, whole), start)
     blocks = _bracket_answers(folded, whole)
     blocks += _label_answers(folded, whole, blocks)
@@ -93,7 +84,7 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
         return _block(Span(start, end), find_labels(folded, 0, len(folded)))
     if end - start > LONGEST_BRACKET or _ends_in_bracket(text, start, end):
         return None
-    if not _HINT_AS_WRITTEN.search(text, start, end):
+    if not HINT_AS_WRITTEN.search(text, start, end):
         return None
     if not opens_verb_list(head):
         return None
@@ -111,7 +102,7 @@ def is_aside(text: str, block: AnswerBlock) -> bool:
     before = text[max(0, start - 1) : start]
     if block.role or text[start] not in _BRACKETS or before in "。；;！!？?.\n":
         return False
-    return not any(sign in text[start:end] for sign in ":：") and not _HINT_AS_WRITTEN.search(text, start, end)
+    return not any(sign in text[start:end] for sign in ":：") and not HINT_AS_WRITTEN.search(text, start, end)
 
 
 def _ends_in_bracket(text: str, start: int, end: int) -> bool:
@@ -126,25 +117,6 @@ def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
     return tuple(block._replace(span=Span(block.span.start + by, block.span.end + by)) for block in blocks)
 
 
-def _closing_bracket(folded: str, base: int) -> AnswerBlock | None:
-    """The bracket at the end of a paragraph that has no other bracket or label and so no other answers."""
-    colon = folded.find(":")
-    opener = folded.rfind("(", 0, colon) if colon > 0 else -1
-    if opener < 0 or len(folded) - opener > LONGEST_BRACKET:
-        return None
-    label = role_lexicon().labels.get(folded[opener + 1 : colon])
-    if label is None or label.kind not in ("units", "persons") or not _HINT.search(folded, opener, colon):
-        return None
-    if not _CLOSING.fullmatch(folded, opener) or (folded.find("(", 0, opener) >= 0 and _holds_hint(folded[:opener])):
-        return None
-    return AnswerBlock(Span(base + opener, base + len(folded)), label.role, column=label.kind)
-
-
-def _holds_hint(before: str) -> bool:
-    """Whether a bracket before the closing one may name somebody, too, or is never closed."""
-    return _FLAT.fullmatch(before) is None or any(_HINT.search(inside) for inside in _BRACKETED.findall(before))
-
-
 def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:
     pairs, left_open = bracket_pairs(folded, span.start, span.end)
     blocks: list[AnswerBlock] = []
@@ -155,7 +127,7 @@ def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:
             continue
         lost = folded[closer] != ")" or opener in left_open
         end = strip(folded, Span(opener, span.end))[1] if lost else closer + 1
-        if not _HINT.search(folded, opener, end):
+        if not HINT.search(folded, opener, end):
             continue
         inside = folded[opener + 1 : end if lost else closer]
         block = _answer_in(inside, Span(opener, end)) or _label_in_bracket(
