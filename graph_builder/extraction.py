@@ -1,4 +1,8 @@
-"""From a file to a plan: read it, segment it, find what its tasks name, resolve the names."""
+"""From a file to a plan: read it, segment it, find what its tasks name, resolve the names.
+
+Each finder reads the stretches of all tasks in one go and gives a list with one entry a task; the resolver fills the
+units of all tasks in one go. Only then are the tasks made, each once and whole.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from .find.answers.blocks import read_answers
+from .find.answers.reading import Answers, read_answers
 from .find.citations import find_citations
 from .find.dependencies import find_dependencies
 from .find.projects.mentions import default_finder as default_projects
@@ -35,6 +39,7 @@ from .model import (
 from .outline import Metadata, Outline, TaskDraft
 from .read import read, read_bytes
 from .resolve.files import DECISIONS_VARIABLE, ROSTER_VARIABLE, named_file, own_bytes
+from .resolve.mentions import placed
 from .resolve.resolver import Resolver, load_resolver
 from .segment import segment
 from .segment.wrapping import unwrapped
@@ -86,16 +91,16 @@ def _extracted(source: SourceText, outline: Outline, positional: bool, resolver:
     document_id = _document_id(outline.metadata, region, source.source)
     words = _Words(source.text, unwrapped(source.text, outline.wraps), outline.reading)
     *named, of_document = _named(words, outline, decided_finder(resolver.decisions))
-    maker = _Maker(words, outline, document_id.removeprefix("doc:"), positional)
-    tasks = maker.tasks(named)
-    plan = Plan(
-        document=_document(words, outline, region, document_id, source.source, of_document.themes),
+    document = _document(words, outline, region, document_id, source.source, of_document.themes)
+    maker = _Maker(words, outline, document, resolver)
+    tasks = maker.tasks(named, maker.answers(positional))
+    return Plan(
+        document=document,
         text=source.text,
         sections=maker.sections(),
         tasks=find_dependencies(tasks, words.reading),
-        findings=(*source.findings, *outline.findings, *maker.findings),
+        findings=_numbered([*source.findings, *outline.findings, *maker.findings]),
     )
-    return _numbered(resolver.resolve(plan))
 
 
 def default_resolver() -> Resolver:
@@ -142,15 +147,6 @@ def _named(words: _Words, outline: Outline, finder: ThemeFinder) -> list[_Named]
     return [_Named(words.as_written(themes), words.as_written(projects)) for themes, projects in found]
 
 
-class _Parts(NamedTuple):
-    """What the sentences of one task name, set and cite."""
-
-    named: _Named
-    targets: tuple[Target, ...]
-    deadlines: tuple[Deadline, ...]
-    citations: tuple[Citation, ...]
-
-
 def _region(outline: Outline, resolver: Resolver) -> str:
     metadata = outline.metadata
     return resolver.region_of(metadata.issuer, metadata.title, context=outline.reading[:2000]).name
@@ -185,11 +181,12 @@ def _document(
 class _Maker:
     """Makes the sections and tasks of one plan, each once and with its final id, and keeps what was amiss in them."""
 
-    def __init__(self, words: _Words, outline: Outline, key: str, positional: bool) -> None:
+    def __init__(self, words: _Words, outline: Outline, document: DocumentInfo, resolver: Resolver) -> None:
         self._words = words
         self._outline = outline
-        self._key = key
-        self._positional = positional
+        self._document = document
+        self._key = document.id.removeprefix("doc:")
+        self._resolver = resolver
         self.findings: list[Finding] = []
 
     def sections(self) -> tuple[Section, ...]:
@@ -208,26 +205,47 @@ class _Maker:
             ]
         )
 
-    def tasks(self, named: Iterable[_Named]) -> list[Task]:
-        words, drafts, year = self._words, self._outline.tasks, self._outline.metadata.year
-        bodies = [draft.body for draft in drafts]
-        targets = find_targets(words.reading, bodies)
-        deadlines = find_deadlines(words.reading, bodies, year)
-        citations = find_citations(words.reading, bodies)
-        parts = [_Parts(*part) for part in zip(named, targets, deadlines, citations, strict=True)]
-        return [self._task(draft, found) for draft, found in zip(drafts, parts, strict=True)]
-
-    def _task(self, draft: TaskDraft, found: _Parts) -> Task:
+    def answers(self, positional: bool) -> list[Answers]:
+        """Who answers for each task and until when, units resolved."""
         words, outline = self._words, self._outline
-        answers = read_answers(
-            words.unwrapped,
-            draft.answers,
-            year=outline.metadata.year,
-            rules=outline.rules,
-            positional=self._positional,
+        year, rules = outline.metadata.year, outline.rules
+        found = [
+            read_answers(words.unwrapped, draft.answers, year=year, rules=rules, positional=positional)
+            for draft in outline.tasks
+        ]
+        written = [
+            () if draft.truncated and not draft.answers else words.as_written(one.units)
+            for draft, one in zip(outline.tasks, found, strict=True)
+        ]
+        units, findings = self._resolver.resolve_units(self._document, written)
+        self.findings += [finding for one in found for finding in one.findings] + findings
+        return [one._replace(units=filled) for one, filled in zip(found, units, strict=True)]
+
+    def tasks(self, named: Iterable[_Named], answers: Iterable[Answers]) -> list[Task]:
+        words, drafts = self._words, self._outline.tasks
+        bodies = [draft.body for draft in drafts]
+        return list(
+            map(
+                self._task,
+                drafts,
+                named,
+                answers,
+                find_targets(words.reading, bodies),
+                find_deadlines(words.reading, bodies, self._outline.metadata.year),
+                find_citations(words.reading, bodies),
+            )
         )
-        self.findings += answers.findings
-        start, end = draft.span
+
+    def _task(
+        self,
+        draft: TaskDraft,
+        named: _Named,
+        answers: Answers,
+        targets: tuple[Target, ...],
+        deadlines: tuple[Deadline, ...],
+        citations: tuple[Citation, ...],
+    ) -> Task:
+        words, (start, end) = self._words, draft.span
         return Task(
             id=self._id("task", draft.clause),
             label=draft.label,
@@ -239,13 +257,13 @@ class _Maker:
             parent=self._id("task", draft.parent),
             truncated=draft.truncated,
             open_list=answers.is_open,
-            units=() if draft.truncated and not draft.answers else words.as_written(answers.units),
-            themes=found.named.themes,
-            projects=found.named.projects,
-            targets=words.as_written(found.targets),
-            deadlines=words.as_written(_deadlines(found.deadlines, answers.deadlines)),
+            units=answers.units,
+            themes=named.themes,
+            projects=placed(named.projects, self._document.region),
+            targets=words.as_written(targets),
+            deadlines=words.as_written(_deadlines(deadlines, answers.deadlines)),
             persons=answers.persons,
-            citations=words.as_written(found.citations),
+            citations=words.as_written(citations),
         )
 
     def _id(self, noun: str, clause: str) -> str:
@@ -260,11 +278,10 @@ def _deadlines(in_sentences: Sequence[Deadline], answered: Sequence[Deadline]) -
     return [by_span[span] for span in sorted(by_span)]
 
 
-def _numbered(plan: Plan) -> Plan:
-    """The plan with its findings in reading order, numbered f1, f2 … ; one said twice is said once."""
-    unique = dict.fromkeys(plan.findings)
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in reading order, numbered f1, f2 … ; one said twice is said once."""
     ordered = sorted(
-        unique, key=lambda found: (found.span is None, found.span or Span(0, 0), found.kind, found.message)
+        dict.fromkeys(findings),
+        key=lambda found: (found.span is None, found.span or Span(0, 0), found.kind, found.message),
     )
-    findings = tuple(replace(finding, id=f"f{place}") for place, finding in enumerate(ordered, start=1))
-    return replace(plan, findings=findings)
+    return tuple([replace(finding, id=f"f{place}") for place, finding in enumerate(ordered, start=1)])

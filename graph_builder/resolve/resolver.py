@@ -1,16 +1,21 @@
-"""Which unit each mention of a plan means: one node a body, none merged on a guess, each choice with its rule."""
+"""Which unit each mention of a plan means: one node a body, none merged on a guess, each choice with its rule.
+
+A plan names some thirty bodies a hundred times. So its distinct names are collected first, each is resolved once (or
+remembered from the plan before), and what it means is put into all mentions of it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import LexiconError, faults
 from ..find.script import simplified
-from ..model import Finding, Plan, Task
+from ..model import DocumentInfo, Finding, Plan, UnitMention
 from .body import NATIONAL
 from .decisions import Decisions, load_decisions
 from .divisions import CHINA, Divisions, Region, load_divisions
@@ -20,7 +25,7 @@ from .lexicon import UnitLexicon, load_lexicon
 from .locate import level_of
 from .match import Match, match
 from .memory import remember
-from .mentions import Key, Resolution, full_form, key_of, mentions_of, resolved_task, simplified_name, zones_by_stem
+from .mentions import Key, Resolution, filled, full_form, key_of, mentions_of, placed, simplified_name, zones_by_stem
 from .names import clean, without_remark
 from .places import region_named, region_of
 from .propose import is_plausible, names_in, own_scopes, propose
@@ -39,6 +44,17 @@ _JOINT = re.compile(r"等.{0,6}(?:部门|单位)$")
 _BRANCH = re.compile(r"人民政府(?=[^、 ]{2,12}街道(?:办事处|办)?$)")
 _OFFICE = re.compile(r"(?:办公厅|办公室|综合司|文件)+$")
 _MINISTRY = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:部|总局|总署)(?:办公厅)?)(?=关于|印发|贯彻|\d{4})")
+
+
+# The unit mentions of one task.
+Mentions = Sequence[UnitMention]
+
+
+class ResolvedUnits(NamedTuple):
+    """The filled mentions of each task, and what a person should look at in them."""
+
+    units: list[tuple[UnitMention, ...]]
+    findings: list[Finding]
 
 
 class Resolver:
@@ -85,10 +101,26 @@ class Resolver:
 
     def resolve(self, plan: Plan) -> Plan:
         """The plan with every unit mention filled (id, name, members, candidates, rule), project ids, and findings."""
-        meant = self._meant(plan)
+        units, findings = self.resolve_units(plan.document, [task.units for task in plan.tasks])
         region = plan.document.region
-        tasks = tuple([resolved_task(task, found, region) for task, found in zip(plan.tasks, meant, strict=True)])
-        return replace(plan, tasks=tasks, findings=(*plan.findings, *self._findings(plan, meant)))
+        tasks = tuple(
+            [
+                task._replace(units=filled_units, projects=placed(task.projects, region))
+                for task, filled_units in zip(plan.tasks, units, strict=True)
+            ]
+        )
+        return replace(plan, tasks=tasks, findings=(*plan.findings, *findings))
+
+    def resolve_units(self, document: DocumentInfo, units: Sequence[Mentions]) -> ResolvedUnits:
+        """The mentions of each task of a document filled, and what a person should look at."""
+        meant = self._meant(document, units)
+        return ResolvedUnits(
+            [
+                tuple([filled(mention, found) for mention, found in zip(mentions, means, strict=True)])
+                for mentions, means in zip(units, meant, strict=True)
+            ],
+            self._findings(document, units, meant),
+        )
 
     def resolve_name(self, name: str, region: Region, year: int | None, *, grouped: bool = False) -> Resolution:
         """What one written name means in a plan of that region and year."""
@@ -100,7 +132,7 @@ class Resolver:
 
     def units_of(self, plan: Plan) -> tuple[Unit, ...]:
         """The units a plan names and the members of its groups, by id, each with all forms the plan writes."""
-        meant = chain.from_iterable(self._meant(plan))
+        meant = chain.from_iterable(self._meant(plan.document, [task.units for task in plan.tasks]))
         units: dict[str, Unit] = {}
         written: dict[str, set[str]] = {}
         for mention, found in zip(mentions_of(plan), meant, strict=True):
@@ -117,18 +149,19 @@ class Resolver:
         """Which of these units follow which by a reform, with date and kind, for SUCCEEDED_BY edges."""
         return successions_among(units, self.lexicon)
 
-    def _meant(self, plan: Plan) -> list[list[Resolution]]:
+    def _meant(self, document: DocumentInfo, units: Sequence[Mentions]) -> list[list[Resolution]]:
         """What each mention of each task means, brackets that give a second name of a unit counted in."""
-        names = self._names_within(plan)
-        meant = [[names[key_of(mention)] for mention in task.units] for task in plan.tasks]
-        if any(found.rule == "region-unknown" for found in names.values()):
-            for task, found in zip(plan.tasks, meant, strict=True):
-                self._read_beside(task, found, plan.document.year)
+        keys = [[key_of(mention) for mention in mentions] for mentions in units]
+        names = self._names_within(document, dict.fromkeys(chain.from_iterable(keys)))
+        meant = [[names[key] for key in row] for row in keys]
+        if any([found.rule == "region-unknown" for found in names.values()]):
+            for mentions, found in zip(units, meant, strict=True):
+                self._read_beside(mentions, found, document.year)
         return meant
 
-    def _read_beside(self, task: Task, meant: list[Resolution], year: int | None) -> None:
+    def _read_beside(self, mentions: Mentions, meant: list[Resolution], year: int | None) -> None:
         """Read 市政府 behind 康定市委 as 康定市's in a prefecture's plan, which has no level 市 of its own."""
-        for place, (mention, found) in enumerate(zip(task.units, meant, strict=True)):
+        for place, (mention, found) in enumerate(zip(mentions, meant, strict=True)):
             if found.rule != "region-unknown":
                 continue
             level = level_of(full_form(mention))
@@ -137,20 +170,16 @@ class Resolver:
             if beside is not None:
                 meant[place] = replace(self.resolve_name(full_form(mention), beside, year), rule="beside")
 
-    def _names_within(self, plan: Plan) -> dict[Key, Resolution]:
+    def _names_within(self, document: DocumentInfo, keys: Iterable[Key]) -> dict[Key, Resolution]:
         """What each written form of the plan means by itself, or by a bracket that gives it as another's name."""
-        region = self.region_of_plan(plan)
-        year = plan.document.year
-        found: dict[Key, Resolution] = {}
+        region, year = self._region_of_document(document), document.year
+        found = {key: self.resolve_name(key[0], region, year, grouped=key[2]) for key in keys}
         aliases: dict[str, list[Resolution]] = {}
-        for mention in mentions_of(plan):
-            key = key_of(mention)
-            if key not in found:
-                found[key] = self.resolve_name(full_form(mention), region, year, grouped=mention.is_group)
-            if mention.alias and not mention.is_group:
-                second = self.resolve_name(mention.alias, region, year).unit.id
-                if second != found[key].unit.id:
-                    aliases.setdefault(second, []).append(found[key])
+        for (_, alias, grouped), meaning in found.items():
+            if alias and not grouped:
+                second = self.resolve_name(alias, region, year).unit.id
+                if second != meaning.unit.id:
+                    aliases.setdefault(second, []).append(meaning)
         zones_by_stem(found)
         # A second name that two units claim is neither's.
         single = {second: held[0] for second, held in aliases.items() if len({one.unit.id for one in held}) == 1}
@@ -163,7 +192,9 @@ class Resolver:
 
     def region_of_plan(self, plan: Plan) -> Region:
         """The plan's region; a plan of no known region is a region of its own, so that its 区教育局 is no other's."""
-        document = plan.document
+        return self._region_of_document(plan.document)
+
+    def _region_of_document(self, document: DocumentInfo) -> Region:
         if document.region:
             return self.region_named(document.region)
         return Region(f"?{document.id.rpartition('/')[2]}", level="district")
@@ -222,14 +253,17 @@ class Resolver:
             return former
         return Unit(known, short, short, (short,), region.level, "government", region_name, is_known=False)
 
-    def _findings(self, plan: Plan, meant: list[list[Resolution]]) -> list[Finding]:
+    def _findings(
+        self, document: DocumentInfo, units: Sequence[Mentions], meant: Sequence[Sequence[Resolution]]
+    ) -> list[Finding]:
         """One finding for each form of the plan that a person should look at, where it first stands."""
-        found = region_findings(self.region_named(plan.document.region))
+        found = region_findings(self.region_named(document.region))
         told: set[Key] = set()
-        for mention, meaning in zip(mentions_of(plan), chain.from_iterable(meant), strict=True):
-            if (mention.alias or meaning.rule in OPEN_RULES) and key_of(mention) not in told:
-                told.add(key_of(mention))
-                found.extend(unit_findings(mention, meaning, self.near))
+        for mentions, means in zip(units, meant, strict=True):
+            for mention, meaning in zip(mentions, means, strict=True):
+                if (mention.alias or meaning.rule in OPEN_RULES) and key_of(mention) not in told:
+                    told.add(key_of(mention))
+                    found.extend(unit_findings(mention, meaning, self.near))
         return found
 
     def _names_of(self, region: Region) -> list[str]:
