@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graph_builder.model import Deadline, Finding, PersonMention, Severity, Span, UnitMention
+from graph_builder.model import Basis, Deadline, Finding, PersonMention, Severity, Span, UnitMention
 from graph_builder.outline import AnswerBlock, PlanRules
 
 from ..punctuation import fold
@@ -187,7 +187,10 @@ def _lead(units: list[UnitMention], rules: PlanRules | None, *, positional: bool
     roles = [unit.role for unit in units]
     if "lead" not in roles and "responsible" in roles and (by_rule or positional):
         first = roles.index("responsible")
-        units[first] = units[first]._replace(role="lead", basis="rule" if by_rule else "positional")
+        leading = units[first]
+        basis: Basis = "rule" if by_rule else "positional"
+        # Put together, as most tasks need it and _replace() takes twice the time.
+        units[first] = UnitMention._make((*leading[:2], "lead", basis, *leading[4:]))
         if rules is not None and rules.rest_supports and by_rule:
             units[first + 1 :] = [
                 unit._replace(role="support", basis="rule") if unit.role == "responsible" else unit

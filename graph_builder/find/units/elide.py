@@ -48,7 +48,7 @@ def inherited_prefix(held: str, name: str) -> str:
 
 def shared_endings(names: list[str]) -> list[str]:
     """The names with an ending that two share written out: 市委、市政府办公室 is 市委办公室 and 市政府办公室."""
-    if not any("政府办" in name for name in names):
+    if "政府办" not in "、".join(names):
         return names
     written = list(names)
     for at, (name, following) in enumerate(pairwise(names)):

@@ -63,7 +63,7 @@ class _Listed(NamedTuple):
 
 def _units(names: list[str], listed: _Listed) -> list[UnitMention] | None:
     text, start, role, basis, rank = listed
-    written = shared_endings(names)
+    written = shared_endings(names) if len(names) > 1 else names
     units: list[UnitMention] = []
     held = before = ""
     for at, name in enumerate(names):
