@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 # A numbering label at the start of a line. Matches 一、 （三） 12. ① 第三条 ▲, not 3.5亿元 nor 2022年.
 LABEL = re.compile(
@@ -25,17 +26,19 @@ APART = 1.4
 SHORT = 2.2
 QUOTE = re.compile("[“”‘’]")
 PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"))
-CLOSED = tuple("。；：！？.;:!?）)”】〕")
+CLOSING = "。；：！？.;:!?）)”】〕"
+CLOSED = tuple(CLOSING)
 # Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
 WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
 FIGURE_GAP = re.compile(f"(?<=[①-⓿]) |(?<={WIDE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={WIDE})")
 # The label itself. Matches the "1 " of 1 推进, not that of 6 月底前.
 LEADING_NUMBER = re.compile(r"\d{1,3} (?![年月日])")
 RADICALS = re.compile("[\u2e80-\u2fd5]")
+# What clean_line changes, but for white space at both ends.
+ODD_SIGNS = re.compile("[\u2e80-\u2fd5\xad\ufffe]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as it stands on a page: points from the left and from the bottom of the page."""
 
     text: str
@@ -64,8 +67,9 @@ class Margins:
 
 def clean_line(text: str) -> str:
     """A line with usual characters where a font names radicals (⼯ U+2F2F for 工), and without soft hyphens."""
-    if RADICALS.search(text):
-        text = RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    if not ODD_SIGNS.search(text):
+        return text.strip()
+    text = RADICALS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     return text.replace("\xad", "").replace("\ufffe", "").strip()
 
 
@@ -123,8 +127,9 @@ def _rank(label: str) -> tuple[str, int]:
 
 def joined(before: str, after: str) -> str:
     """Two pieces of a wrapped line: a space between Latin words only."""
-    gap = " " if before[-1:].isascii() and after[:1].isascii() and before[-1:].isalpha() and after[:1].isalpha() else ""
-    return before + gap + after
+    if before[-1:] > "\x7f" or after[:1] > "\x7f":
+        return before + after
+    return before + (" " if before[-1:].isalpha() and after[:1].isalpha() else "") + after
 
 
 def join_cell(lines: Iterable[str], room: float = 0.0) -> str:
@@ -134,16 +139,27 @@ def join_cell(lines: Iterable[str], room: float = 0.0) -> str:
     """
     text = last = ""
     for line in lines:
-        is_own = CAPTION.match(line) or (LABEL.match(line) and last.endswith(CLOSED)) or _ends_early(last, line, room)
-        text = text + "\n" + line if text and is_own else joined(text, line)
+        if not text:
+            text = line
+        elif _is_own(last, line, room):
+            text += "\n" + line
+        else:
+            text = joined(text, line)
         last = line
-    return FIGURE_GAP.sub("", text)
+    return FIGURE_GAP.sub("", text) if " " in text else text
 
 
-def _ends_early(before: str, line: str, room: float) -> bool:
-    """Would more of the next line have fit behind this one? Then it was not wrapped, but ended."""
-    if not room or len(before) - 0.45 * sum(map(str.isascii, before)) + SHORT > room:
-        return False
+def _is_own(before: str, line: str, room: float) -> bool:
+    if CAPTION.match(line) or (before[-1] in CLOSING and LABEL.match(line)):
+        return True
+    # The usual case first: there was no room for more.
+    return 0.0 < SHORT + len(before) - 0.45 * len(before.encode("ascii", "ignore")) <= room and _ends_early(
+        before, line
+    )
+
+
+def _ends_early(before: str, line: str) -> bool:
+    """More of the next line would have fit behind this one: was it not wrapped, but ended?"""
     if before.endswith(("、", "，", ",")) or line[0].isascii():
         return False
     # Signs that may not begin or end a line take a character or two with them.

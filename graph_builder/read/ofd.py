@@ -12,7 +12,7 @@ from .extras import needs
 from .lines import Line, clean_line, join_cell
 from .ofd_paths import POINTS, page_edges
 from .paged import Page, compose_pages, is_inside
-from .ruled_grid import find_grids, rules_of
+from .ruled_grid import Box, find_grids, rules_of
 from .ruled_table import read_table
 from .zip_members import Package, check_office
 
@@ -50,11 +50,13 @@ def _page(page: Any, package: Package, index: int) -> Page:
     runs = [run for run in page.runs if run.text.strip()]
     grids = find_grids(*rules_of(page_edges(package, page.location))) if runs else []
 
-    def text_of(left: float, bottom: float, right: float, top: float) -> str:
-        inside = [run for run in runs if left <= _middle(run) <= right and bottom <= -run.y * POINTS <= top]
+    def text_of(box: Box) -> str:
+        inside = [
+            run for run in runs if box.left <= _middle(run) <= box.right and box.bottom <= -run.y * POINTS <= box.top
+        ]
         return join_cell(line.text for line in _lines(inside, index))
 
-    tables = tuple((grid.top, read_table(grid, text_of)) for grid in grids)
+    tables = tuple((grid.top, read_table(grid, map(text_of, grid.boxes))) for grid in grids)
     free = [run for run in runs if not any(is_inside(_line([run], index), grid) for grid in grids)]
     return Page(tuple(_lines(free, index)), tables)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -41,7 +40,7 @@ def column_lines(glyphs: Sequence[Glyph], page: int) -> list[Line]:
         parts = [glyph for glyph in row if glyph.x < gutter], [glyph for glyph in row if glyph.x >= gutter]
         left += [glyph_line(part, 0) for part in parts[:1] if part]
         right += [glyph_line(part, 1) for part in parts[1:] if part]
-    return [replace(line, page=page) for line in (*found, *_whole([*left, *right]))]
+    return [line._replace(page=page) for line in (*found, *_whole([*left, *right]))]
 
 
 def _whole(lines: Sequence[Line]) -> list[Line]:
@@ -49,7 +48,7 @@ def _whole(lines: Sequence[Line]) -> list[Line]:
     starts = {
         column: min(line.left for line in lines if line.page == column) for column in {line.page for line in lines}
     }
-    moved = [replace(line, left=line.left - starts[line.page], right=line.right - starts[line.page]) for line in lines]
+    moved = [line._replace(left=line.left - starts[line.page], right=line.right - starts[line.page]) for line in lines]
     texts = paragraphs(moved, margins(moved)) if moved else []
     top = max((line.y for line in lines), default=0.0)
     return [

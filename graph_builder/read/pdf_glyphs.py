@@ -6,13 +6,12 @@ their line, and the library hands them on in that order: 深入推进 一 “ �
 
 from __future__ import annotations
 
-import ctypes
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import Any
+from typing import NamedTuple
 
 from .lines import Line, clean_line
 
@@ -27,8 +26,7 @@ GAP = 0.22
 EITHER_WIDTH = "“”‘’—…·"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character at the origin it is drawn from."""
 
     character: str
@@ -36,26 +34,11 @@ class Glyph:
     y: float
 
 
-def is_out_of_order(outside: Iterable[Line], lines: Iterable[Line]) -> bool:
-    """Do the lines outside tables, or all lines of a page, show signs that it is drawn in another order?"""
-    return any(WORDS_APART.search(line.text) for line in outside) or any(
-        QUOTES_APART.search(line.text) for line in lines
-    )
-
-
-def page_glyphs(text_page: Any) -> list[Glyph]:
-    """The characters of a page that are no white space."""
-    import pypdfium2.raw as pdfium
-
-    raw = text_page.raw
-    x, y = ctypes.c_double(), ctypes.c_double()
-    glyphs: list[Glyph] = []
-    for index in range(pdfium.FPDFText_CountChars(raw)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code > 32 and code not in (0xA0, 0x3000, 0xFFFE):
-            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-            glyphs.append(Glyph(chr(code), x.value, y.value))
-    return glyphs
+def is_out_of_order(outside: Iterable[Line], text: str) -> bool:
+    """Do the lines outside tables, or all of the text of a page, show signs that it is drawn in another order?"""
+    if QUOTES_APART.search(text) and any(QUOTES_APART.search(line.strip()) for line in text.splitlines()):
+        return True
+    return WORDS_APART.search(text) is not None and any(WORDS_APART.search(line.text) for line in outside)
 
 
 def glyph_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
@@ -66,7 +49,7 @@ def glyph_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
 def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The characters of each baseline from left to right, from the top down."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.y):
+    for glyph in page_order(glyphs):
         if rows and rows[-1][-1].y - glyph.y <= SAME_BASELINE:
             rows[-1].append(glyph)
         else:
@@ -74,9 +57,19 @@ def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return [sorted(row, key=lambda glyph: glyph.x) for row in rows]
 
 
-def glyphs_in(glyphs: Iterable[Glyph], left: float, bottom: float, right: float, top: float) -> list[Glyph]:
-    """The characters whose origin lies in a box."""
-    return [glyph for glyph in glyphs if left <= glyph.x <= right and bottom <= glyph.y <= top]
+def page_order(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The characters from the top of the page down."""
+    return sorted(glyphs, key=_depth)
+
+
+def glyphs_in(glyphs: Sequence[Glyph], left: float, bottom: float, right: float, top: float) -> list[Glyph]:
+    """Of characters from the top down those whose origin lies in a box."""
+    first, last = bisect_left(glyphs, -top, key=_depth), bisect_right(glyphs, -bottom, key=_depth)
+    return [glyph for glyph in glyphs[first:last] if left <= glyph.x <= right]
+
+
+def _depth(glyph: Glyph) -> float:
+    return -glyph.y
 
 
 def glyph_line(row: Sequence[Glyph], page: int) -> Line:

@@ -1,106 +1,128 @@
-"""One page of a PDF through pdfium: its lines of text with their places, its ruled lines, the text of a box."""
+"""One page of a PDF through pdfium: its text, and where the characters of it stand."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from statistics import median
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import pypdfium2.raw as pdfium
+from pypdfium2 import PdfiumError
 
-from .lines import Line, clean_line
-from .ruled_grid import NEAR, THIN, Point
+from .pdf_calls import fast
+from .pdf_glyphs import Glyph
 
-MOST_SEGMENTS = 2_000
 SAMPLES = 40
+LINE_END = "\r\n"
+
+# The left, lower, right and upper edge of what is drawn.
+CharacterBox = tuple[float, float, float, float]
 
 
-def page_lines(text_page: Any, index: int) -> list[Line]:
-    """The lines of a page in reading order."""
-    lines: list[Line] = []
-    offset = 0
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    for raw in text_page.get_text_range().split("\r\n"):
-        text = clean_line(raw)
-        if text:
-            first = offset + len(raw) - len(raw.lstrip())
-            last = offset + len(raw.rstrip()) - 1
-            pdfium.FPDFText_GetCharBox(text_page.raw, first, left, right, bottom, top)
-            start, low = left.value, bottom.value
-            pdfium.FPDFText_GetCharBox(text_page.raw, last, left, right, bottom, top)
-            lines.append(Line(text, start, right.value, min(low, bottom.value), index))
-        offset += len(raw) + 2
-    return lines
+class PageText:
+    """A page held open, to be used in a `with` statement.
+
+    `text` is all of its text in the order it is drawn; `is_aligned` says whether the character at a place of `text` is
+    the library's character of that number: it leaves some out that are no signs. `lead` is where the first word begins.
+    """
+
+    def __init__(self, document: Any, index: int) -> None:
+        self.page = pdfium.FPDF_LoadPage(document.raw, index)
+        if not self.page:
+            raise PdfiumError(f"Failed to load page {index + 1}.")
+        self._text_page = pdfium.FPDFText_LoadPage(self.page)
+        if not self._text_page:
+            pdfium.FPDF_ClosePage(self.page)
+            raise PdfiumError(f"Failed to load the text of page {index + 1}.")
+        self.count = max(0, pdfium.FPDFText_CountChars(self._text_page))
+        self.text = self._whole()
+        self.is_aligned = len(self.text) == self.count
+        self.lead = len(self.text) - len(self.text.lstrip(" "))
+        self._boxes: dict[int, CharacterBox] = {}
+        self._get_box, self._get_origin = fast("FPDFText_GetCharBox"), fast("FPDFText_GetCharOrigin")
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
+        self._references = tuple(ctypes.byref(side) for side in self._sides)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        pdfium.FPDFText_ClosePage(self._text_page)
+        pdfium.FPDF_ClosePage(self.page)
+
+    @property
+    def rotation(self) -> int:
+        """By how many degrees the page is turned when it is shown: 0, 90, 180 or 270."""
+        return 90 * int(pdfium.FPDFPage_GetRotation(self.page))
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and height of the page as shown, in points."""
+        return pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
+
+    def box(self, index: int) -> CharacterBox:
+        """Where a character is drawn; a white one has no width."""
+        found = self._boxes.get(index)
+        if found is None:
+            left, right, bottom, top = self._sides
+            self._get_box(self._text_page, index, *self._references)
+            found = self._boxes[index] = left.value, bottom.value, right.value, top.value
+        return found
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """The point a character is drawn from."""
+        x, y, _, _ = self._sides
+        to_x, to_y, _, _ = self._references
+        self._get_origin(self._text_page, index, to_x, to_y)
+        return x.value, y.value
+
+    def code(self, index: int) -> int:
+        """The code point of a character."""
+        if self.is_aligned:
+            return ord(self.text[index])
+        code: int = pdfium.FPDFText_GetUnicode(self._text_page, index)
+        return code
+
+    def glyphs(self) -> list[Glyph]:
+        """The characters of the page that are no white space."""
+        glyphs: list[Glyph] = []
+        for index in range(self.count):
+            code = self.code(index)
+            if code > 32 and code not in (0xA0, 0x3000, 0xFFFE):
+                glyphs.append(Glyph(chr(code), *self.origin(index)))
+        return glyphs
+
+    def bounded(self, left: float, bottom: float, right: float, top: float) -> str:
+        """The text in a box as the library puts it together, which looks at every character of the page."""
+        room = 2 * self.count + 2
+        buffer = ctypes.create_string_buffer(2 * room)
+        units = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
+        length = pdfium.FPDFText_GetBoundedText(self._text_page, left, top, right, bottom, units, room)
+        return buffer.raw[: 2 * max(0, length)].decode("utf-16-le", errors="ignore").removesuffix("\0")
+
+    def _whole(self) -> str:
+        first, last = 0, self.count - 1
+        # A character without a place in the text must be no end of the range: pdfium then gives nothing.
+        place = fast("FPDFText_GetTextIndexFromCharIndex")
+        while first <= last and place(self._text_page, first) == -1:
+            first += 1
+        while first <= last and place(self._text_page, last) == -1:
+            last -= 1
+        if first > last:
+            return ""
+        buffer = ctypes.create_string_buffer(2 * (self.count + 2))
+        length = fast("FPDFText_GetText")(self._text_page, first, last + 1 - first, buffer)
+        return buffer.raw[: 2 * max(0, length - 1)].decode("utf-16-le", errors="ignore")
 
 
-def box_lines(text_page: Any, left: float, bottom: float, right: float, top: float) -> list[str]:
-    """The lines of text in a box of the page."""
-    raw = text_page.get_text_bounded(left, bottom, right, top)
-    return [line for line in (clean_line(part) for part in raw.splitlines()) if line]
-
-
-def character_size(text_page: Any) -> float:
+def character_size(page: PageText) -> float:
     """The width of most Chinese characters of a page, from some pairs of neighbours; 0 where there are none."""
-    raw = text_page.raw
-    count = pdfium.FPDFText_CountChars(raw)
-    x, y, next_x, next_y = (ctypes.c_double() for _ in range(4))
     steps: list[float] = []
-    for index in range(0, count - 1, max(1, count // SAMPLES)):
-        if all(0x4E00 <= pdfium.FPDFText_GetUnicode(raw, place) < 0xA000 for place in (index, index + 1)):
-            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-            pdfium.FPDFText_GetCharOrigin(raw, index + 1, next_x, next_y)
-            if abs(y.value - next_y.value) < 1:
-                steps.append(next_x.value - x.value)
+    code, origin = page.code, page.origin
+    for index in range(0, page.count - 1, max(1, page.count // SAMPLES)):
+        if 0x4E00 <= code(index) < 0xA000 and 0x4E00 <= code(index + 1) < 0xA000:
+            (x, y), (next_x, next_y) = origin(index), origin(index + 1)
+            if abs(y - next_y) < 1:
+                steps.append(next_x - x)
     return median(steps) if steps else 0.0
-
-
-def page_edges(page: Any) -> Iterator[tuple[Point, Point]]:
-    """The edges of all paths drawn on a page."""
-    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
-        if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_PATH:
-            yield from _edges(drawn)
-
-
-def _edges(drawn: Any) -> Iterator[tuple[Point, Point]]:
-    """The line a thin path draws, or the lines along which a larger one is stroked; filled areas have none."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    if min(right.value - left.value, top.value - bottom.value) <= THIN + NEAR:
-        yield _axis(left.value, bottom.value, right.value, top.value)
-        return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
-    if stroke.value or pdfium.FPDFPath_CountSegments(drawn) > 5:
-        yield from _stroked(drawn)
-
-
-def _axis(left: float, bottom: float, right: float, top: float) -> tuple[Point, Point]:
-    if right - left >= top - bottom:
-        middle = (bottom + top) / 2
-        return (left, middle), (right, middle)
-    middle = (left + right) / 2
-    return (middle, bottom), (middle, top)
-
-
-def _stroked(drawn: Any) -> Iterator[tuple[Point, Point]]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start: Point | None = None
-    previous: Point | None = None
-    for index in range(min(pdfium.FPDFPath_CountSegments(drawn), MOST_SEGMENTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(drawn, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif previous is not None:
-            yield previous, point
-        previous = point
-        if start is not None and pdfium.FPDFPathSegment_GetClose(segment):
-            yield point, start

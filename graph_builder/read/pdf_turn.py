@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from .pdf_glyphs import Glyph
 from .ruled_grid import Point
@@ -14,11 +13,11 @@ SAMPLE = 200
 
 
 class Turn:
-    """Where a point of a page stands when the page is shown; `rotation` is 90, 180 or 270 degrees."""
+    """Where a point of a page stands when the page is shown; `rotation` is 90, 180 or 270 degrees, `size` as shown."""
 
-    def __init__(self, page: Any) -> None:
-        self.rotation: int = page.get_rotation()
-        self._width, self._height = page.get_size()
+    def __init__(self, rotation: int, size: tuple[float, float]) -> None:
+        self.rotation = rotation
+        self._width, self._height = size
 
     def point(self, x: float, y: float) -> Point:
         """The place of a point as shown."""

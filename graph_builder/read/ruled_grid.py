@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+from typing import NamedTuple
 
 # Lines closer than this (points) are one line drawn twice, or in pieces.
 NEAR = 3.0
@@ -11,12 +13,13 @@ NEAR = 3.0
 THIN = 3.0
 SHORTEST = 5.0
 MOST_RULES = 5_000
+# Of one table on one page; more are a drawing or an attack.
+MOST_FIELDS = 50_000
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruled line: `at` is its y if it is horizontal and its x if vertical; it runs from `start` to `end`."""
 
     at: float
@@ -24,8 +27,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A cell's place in the grid and on the page."""
 
     row: int
@@ -38,12 +40,12 @@ class Box:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table on a page: cells, the x of the column edges, the y of the outer edges."""
+class Grid(NamedTuple):
+    """A table on a page: cells, the x of the column edges and the y of the row edges from the top down, the outer y."""
 
     boxes: tuple[Box, ...]
     columns: tuple[float, ...]
+    rows: tuple[float, ...]
     top: float
     bottom: float
 
@@ -120,9 +122,9 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     bottom = min(min(rule.at for rule in across), min(rule.start for rule in down))
     xs = _distinct(rule.at for rule in down)
     ys = _distinct([*(rule.at for rule in across), top, bottom])[::-1]
-    if len(xs) < 2 or len(ys) < 2:
+    if not 0 < (len(xs) - 1) * (len(ys) - 1) <= MOST_FIELDS:
         return None
-    return Grid(tuple(_boxes(xs, ys, across, down)), tuple(xs), top, bottom)
+    return Grid(tuple(_boxes(xs, ys, across, down)), tuple(xs), tuple(ys), top, bottom)
 
 
 def _distinct(values: Iterable[float]) -> list[float]:
@@ -133,25 +135,41 @@ def _distinct(values: Iterable[float]) -> list[float]:
     return found
 
 
-def _boxes(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> Iterable[Box]:
+def _boxes(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule]) -> Iterator[Box]:
+    """The cells row by row: each reaches to the right and then down as far as no line ends it."""
+    rows, columns = len(ys) - 1, len(xs) - 1
+    # Is field [row][column] closed below, [column][row] closed on its right side? The outermost edges always close.
+    below = [*_drawn(ys[1:-1], _middles(xs), across), b"\1" * columns]
+    beside = [*_drawn(xs[1:-1], _middles(ys[::-1]), down), b"\1" * rows]
     taken: set[tuple[int, int]] = set()
-    for row in range(len(ys) - 1):
-        for column in range(len(xs) - 1):
+    for row, closed in enumerate(below):
+        for column in range(columns):
             if (row, column) in taken:
                 continue
-            last_column = column
-            while last_column + 2 < len(xs) and not _has_edge(down, xs[last_column + 1], ys[row + 1], ys[row]):
-                last_column += 1
-            last_row = row
-            while last_row + 2 < len(ys) and not _has_edge(across, ys[last_row + 1], xs[column], xs[column + 1]):
-                last_row += 1
-            taken.update((r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1))
+            end_column = column
+            while not beside[end_column][rows - 1 - row]:
+                end_column += 1
+            end_row = row
+            if not closed[column]:
+                end_row = next(place for place in range(row + 1, rows) if below[place][column])
+            if end_column > column or end_row > row:
+                taken.update(product(range(row, end_row + 1), range(column, end_column + 1)))
             yield Box(
-                row, column, last_row - row + 1, last_column - column + 1,
-                xs[column], ys[last_row + 1], xs[last_column + 1], ys[row],
+                row, column, end_row - row + 1, end_column - column + 1,
+                xs[column], ys[end_row + 1], xs[end_column + 1], ys[row],
             )  # fmt: skip
 
 
-def _has_edge(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    middle = (start + end) / 2
-    return any(abs(rule.at - at) <= NEAR and rule.start - NEAR <= middle <= rule.end + NEAR for rule in rules)
+def _middles(edges: Sequence[float]) -> list[float]:
+    return [(start + end) / 2 for start, end in pairwise(edges)]
+
+
+def _drawn(edges: Iterable[float], middles: Sequence[float], rules: Sequence[Rule]) -> Iterator[bytearray]:
+    """For each edge: beside the middles of which fields a line is drawn on it."""
+    for edge in edges:
+        marks = bytearray(len(middles))
+        for at, start, end in rules:
+            if -NEAR <= at - edge <= NEAR:
+                first, last = bisect_left(middles, start - NEAR), bisect_right(middles, end + NEAR)
+                marks[first:last] = b"\1" * (last - first)
+        yield marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .compose import DraftCell
@@ -25,13 +25,13 @@ class DraftTable:
         return max(cell.row + cell.row_span for cell in self.cells)
 
 
-def read_table(grid: Grid, text_of: Callable[[float, float, float, float], str]) -> DraftTable:
-    """The cells of a grid with their text."""
-    cells = tuple(
-        DraftCell(box.row, box.column, text_of(box.left, box.bottom, box.right, box.top), box.row_span, box.column_span)
-        for box in grid.boxes
-    )
-    return DraftTable(cells, grid.columns)
+def read_table(grid: Grid, texts: Iterable[str]) -> DraftTable:
+    """The cells of a grid with their text, given in the same order."""
+    cells = [
+        DraftCell(box.row, box.column, text, box.row_span, box.column_span)
+        for box, text in zip(grid.boxes, texts, strict=True)
+    ]
+    return DraftTable(tuple(cells), grid.columns)
 
 
 def goes_on(table: DraftTable, following: DraftTable) -> bool:
