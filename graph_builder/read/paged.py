@@ -10,7 +10,7 @@ from .compose import Composer, is_single_column
 from .lines import Line, margins, paragraphs
 from .page_furniture import without_furniture
 from .ruled_grid import Grid
-from .ruled_table import DraftTable, append, goes_on
+from .ruled_table import DraftTable, goes_on, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,19 @@ def compose_pages(pages: Sequence[Page], composer: Composer) -> list[Finding]:
     edges = [table.columns[-1] for page in pages for _, table in page.tables]
     page_margins = margins(every, max(edges, default=0.0)) if every else None
     run: list[Line] = []
-    table: DraftTable | None = None
+    parts: list[DraftTable] = []
     for part in _in_order(kept, pages):
         if isinstance(part, Line):
-            _put(composer, table)
-            table = None
+            parts = _put(composer, parts)
             run.append(part)
             continue
         if page_margins and run:
             _paragraphs(composer, paragraphs(run, page_margins))
             run = []
-        if table is not None and goes_on(table, part):
-            table = append(table, part)
-        else:
-            _put(composer, table)
-            table = part
-    _put(composer, table)
+        if parts and not goes_on(parts[0], part):
+            parts = _put(composer, parts)
+        parts.append(part)
+    _put(composer, parts)
     if page_margins and run:
         _paragraphs(composer, paragraphs(run, page_margins))
     return findings
@@ -65,13 +62,15 @@ def _in_order(kept: Sequence[Sequence[Line]], pages: Sequence[Page]) -> Iterator
         yield from (table for _, table in waiting)
 
 
-def _put(composer: Composer, table: DraftTable | None) -> None:
-    if table is None:
-        return
-    if is_single_column(table.cells):
-        _paragraphs(composer, [cell.text for cell in table.cells])
-    else:
-        composer.table(table.cells)
+def _put(composer: Composer, parts: Sequence[DraftTable]) -> list[DraftTable]:
+    """Put a table down, whose parts stand on several pages; no parts are left."""
+    if parts:
+        cells = whole(parts).cells
+        if is_single_column(cells):
+            _paragraphs(composer, [cell.text for cell in cells])
+        else:
+            composer.table(cells)
+    return []
 
 
 def _paragraphs(composer: Composer, texts: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .compose import DraftCell
@@ -18,11 +18,6 @@ class DraftTable:
 
     cells: tuple[DraftCell, ...]
     columns: tuple[float, ...]
-
-    @property
-    def height(self) -> int:
-        """The number of rows."""
-        return max(cell.row + cell.row_span for cell in self.cells)
 
 
 def read_table(grid: Grid, texts: Iterable[str]) -> DraftTable:
@@ -41,63 +36,96 @@ def goes_on(table: DraftTable, following: DraftTable) -> bool:
     )
 
 
-def append(table: DraftTable, following: DraftTable) -> DraftTable:
-    """Both as one: header rows that stand again are dropped, a row cut by the page and merged cells go on."""
-    rest = _without_header(table, following)
-    if not rest:
-        return table
-    height = table.height
-    cut = _is_cut(rest, height, table)
-    shift = height - 1 if cut else height
-    cells = list(table.cells)
-    for cell in rest:
-        above = _reaching(cells, height - 1, cell.column) if cell.row == 0 else None
-        if above is None or not _continues(cells[above], cell, cut):
-            cells.append(cell._replace(row=cell.row + shift))
-        else:
-            last = cell.row + cell.row_span + shift
-            text = joined(cells[above].text, cell.text) if cell.text else cells[above].text
-            cells[above] = cells[above]._replace(text=text, row_span=last - cells[above].row)
-    return DraftTable(tuple(cells), table.columns)
+def whole(parts: Sequence[DraftTable]) -> DraftTable:
+    """The parts of one table on several pages put together."""
+    if len(parts) == 1:
+        return parts[0]
+    joiner = _Joiner()
+    for part in parts:
+        joiner.append(part.cells)
+    return DraftTable(tuple(joiner.cells), parts[0].columns)
+
+
+class _Joiner:
+    """Puts the parts of a table under each other, looking at each cell once however many pages there are."""
+
+    def __init__(self) -> None:
+        self.cells: list[DraftCell] = []
+        self._height = 0
+        # Of each column the row behind the cell that reaches down furthest, and its place; the cells of each row.
+        self._lowest: dict[int, tuple[int, int]] = {}
+        self._in_row: dict[int, list[int]] = {}
+
+    def append(self, following: Sequence[DraftCell]) -> None:
+        """Add a part: header rows that stand again are dropped, a row cut by the page and merged cells go on."""
+        rest = self._without_header(following)
+        above = {cell.column: self._at_bottom(cell.column) for cell in rest if cell.row == 0}
+        cut = self._is_cut(rest, above)
+        shift = self._height - cut
+        for cell in rest:
+            place = above[cell.column] if cell.row == 0 else None
+            if place is None or not _continues(self.cells[place], cell, cut):
+                self._add(cell._replace(row=cell.row + shift) if shift else cell)
+            else:
+                self._extend(place, cell, cell.row + cell.row_span + shift)
+
+    def _add(self, cell: DraftCell) -> None:
+        place = len(self.cells)
+        self.cells.append(cell)
+        self._in_row.setdefault(cell.row, []).append(place)
+        self._reach(cell.row + cell.row_span, place)
+
+    def _extend(self, place: int, cell: DraftCell, end: int) -> None:
+        above = self.cells[place]
+        text = joined(above.text, cell.text) if cell.text else above.text
+        self.cells[place] = above._replace(text=text, row_span=end - above.row)
+        self._reach(end, place)
+
+    def _reach(self, end: int, place: int) -> None:
+        column = self.cells[place].column
+        self._lowest[column] = max(self._lowest.get(column, (0, 0)), (end, place))
+        self._height = max(self._height, end)
+
+    def _at_bottom(self, column: int) -> int | None:
+        """The last cell of a column that stands in the last row."""
+        end, place = self._lowest.get(column, (0, 0))
+        return place if end == self._height > 0 else None
+
+    def _without_header(self, following: Sequence[DraftCell]) -> list[DraftCell]:
+        """The cells of a part without its first rows, as far as they repeat those of the table."""
+        rows: dict[int, list[tuple[int, str]]] = {}
+        for cell in following:
+            rows.setdefault(cell.row, []).append((cell.column, cell.text))
+        repeated = 0
+        while (
+            repeated <= max(rows) and repeated < self._height and sorted(rows.get(repeated, ())) == self._row(repeated)
+        ):
+            repeated += 1
+        if repeated == 0 or not any(text for _, text in rows.get(0, ())):
+            return list(following)
+        return [cell._replace(row=cell.row - repeated) for cell in following if cell.row >= repeated]
+
+    def _row(self, row: int) -> list[tuple[int, str]]:
+        cells = [self.cells[place] for place in self._in_row.get(row, ())]
+        return sorted((cell.column, cell.text) for cell in cells)
+
+    def _is_cut(self, rest: Sequence[DraftCell], above: Mapping[int, int | None]) -> bool:
+        """Does the first row go on from the page before? It has text, but none in the first column (of numbers).
+
+        Columns in which a merged cell (板块) reaches down to the page's end are empty on the next page too: not
+        counted.
+        """
+        bottom = self._height - 1
+        own: list[DraftCell] = []
+        for cell in sorted([cell for cell in rest if cell.row == 0], key=lambda cell: cell.column):
+            place = above[cell.column]
+            is_merged = cell.row_span > 1 and not cell.text
+            if place is not None and self.cells[place].row == bottom and not is_merged:
+                own.append(cell)
+        return bool(own) and not own[0].text and own[0].row_span == 1 and any(cell.text for cell in own)
 
 
 def _continues(above: DraftCell, cell: DraftCell, cut: bool) -> bool:
     if above.column != cell.column or above.column_span != cell.column_span:
         return False
     return cut or (not cell.text and (above.row_span > 1 or cell.row_span > 1))
-
-
-def _is_cut(rest: Sequence[DraftCell], height: int, table: DraftTable) -> bool:
-    """Does the first row go on from the page before? It has text, but none in the first column, where numbers stand.
-
-    Columns in which a merged cell (板块) reaches down to the page's end are empty on the next page too: not counted.
-    """
-    own: list[DraftCell] = []
-    for cell in sorted((cell for cell in rest if cell.row == 0), key=lambda cell: cell.column):
-        above = _reaching(table.cells, height - 1, cell.column)
-        is_merged = cell.row_span > 1 and not cell.text
-        if above is not None and table.cells[above].row == height - 1 and not is_merged:
-            own.append(cell)
-    return bool(own) and not own[0].text and own[0].row_span == 1 and any(cell.text for cell in own)
-
-
-def _reaching(cells: Sequence[DraftCell], row: int, column: int) -> int | None:
-    for index in range(len(cells) - 1, -1, -1):
-        cell = cells[index]
-        if cell.column == column and cell.row <= row < cell.row + cell.row_span:
-            return index
-    return None
-
-
-def _without_header(table: DraftTable, following: DraftTable) -> list[DraftCell]:
-    """The cells of the following part without its first rows, as far as they repeat those of the table."""
-    repeated = 0
-    while repeated < min(table.height, following.height) and _row(table, repeated) == _row(following, repeated):
-        repeated += 1
-    if repeated == 0 or not any(text for _, text in _row(following, 0)):
-        return list(following.cells)
-    return [cell._replace(row=cell.row - repeated) for cell in following.cells if cell.row >= repeated]
-
-
-def _row(table: DraftTable, row: int) -> list[tuple[int, str]]:
-    return sorted((cell.column, cell.text) for cell in table.cells if cell.row == row)

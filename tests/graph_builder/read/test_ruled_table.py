@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_builder.read.compose import DraftCell
-from graph_builder.read.ruled_table import DraftTable, append, goes_on
+from graph_builder.read.ruled_table import DraftTable, goes_on, whole
 
 COLUMNS = (0.0, 50.0, 80.0, 200.0)
 
@@ -44,7 +44,7 @@ FIRST = table(*HEADER, (1, 0, "经济", 2), (1, 1, "1"), (1, 2, "推进"), (2, 1
     ],
 )
 def test_tables_that_go_on(following: DraftTable, expected: list[tuple[str, int, int]], why: str) -> None:
-    joined = append(FIRST, following)
+    joined = whole([FIRST, following])
 
     shown = [(cell.text, cell.row, cell.row_span) for cell in joined.cells if cell.column != 1 and cell.row > 0]
     assert sorted(shown) == sorted([*expected, ("推进", 1, 1)]), why
@@ -54,7 +54,7 @@ def test_a_row_cut_by_the_page_where_a_merged_cell_begins() -> None:
     first = table(*HEADER, (1, 0, "经济"), (1, 1, "1"), (1, 2, "优化审"))
     following = table((0, 0, "", 2), (0, 1, ""), (0, 2, "批"), (1, 1, "2"), (1, 2, "完善"))
 
-    cells = append(first, following).cells
+    cells = whole([first, following]).cells
 
     assert [(cell.text, cell.row, cell.row_span) for cell in cells if cell.row > 0] == [
         ("经济", 1, 2),
