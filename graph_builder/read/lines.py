@@ -30,7 +30,7 @@ CLOSING = "。；：！？.;:!?）)”】〕"
 CLOSED = tuple(CLOSING)
 # Gaps a typesetter puts between Chinese and figures: 120 台. A space behind a label at the start of a line stays.
 WIDE = "[\u2e80-\u9fff\uff00-\uffef]"
-FIGURE_GAP = re.compile(f"(?<=[①-⓿]) |(?<={WIDE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={WIDE})")
+FIGURE_GAP = re.compile(f" (?:(?<=[①-⓿] )|(?<={WIDE} )(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%] )(?={WIDE}))")
 # The label itself. Matches the "1 " of 1 推进, not that of 6 月底前.
 LEADING_NUMBER = re.compile(r"\d{1,3} (?![年月日])")
 RADICALS = re.compile("[\u2e80-\u2fd5]")
@@ -75,6 +75,8 @@ def clean_line(text: str) -> str:
 
 def without_gaps(text: str) -> str:
     """A paragraph without a typesetter's gaps between Chinese and figures."""
+    if " " not in text:
+        return text
     start = LEADING_NUMBER.match(text)
     cut = start.end() if start else 0
     return text[:cut] + FIGURE_GAP.sub("", text[cut:])

@@ -37,7 +37,8 @@ def compose_pages(pages: Sequence[Page], composer: Composer) -> list[Finding]:
     parts: list[DraftTable] = []
     for part in _in_order(kept, pages):
         if isinstance(part, Line):
-            parts = _put(composer, parts)
+            if parts:
+                parts = _put(composer, parts)
             run.append(part)
             continue
         if page_margins and run:

@@ -110,12 +110,13 @@ class CellReader:
     def _sorted(self, sorter: WordSorter) -> list[str]:
         texts: list[str] = []
         for place, box in enumerate(sorter.grid.boxes):
+            words = sorter.words.get(place, ())
             if place in sorter.unsure:
                 texts.append(self._joined(box, self._library_lines(box)))
-            elif place in sorter.words:
-                texts.append(self._joined(box, self._in_order(box, joined_words(self._page, sorter.words[place]))))
+            elif len(words) > 1:
+                texts.append(self._joined(box, self._in_order(box, joined_words(self._page, words))))
             else:
-                texts.append("")
+                texts.append(clean_line(self._page.text[slice(*words[0][:2])]) if words else "")
         return texts
 
     def _joined(self, box: Box, lines: Sequence[str]) -> str:

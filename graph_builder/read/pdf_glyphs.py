@@ -16,9 +16,9 @@ from typing import NamedTuple
 from .lines import Line, clean_line
 
 # Signs of a line out of order. Matches 用好“ ” 初心讲堂 and 长者食 “堂 ，建设长者 ”食堂, not 推进“一网通办”“一网统管”.
-QUOTES_APART = re.compile("[“‘] | [”’]")
+QUOTES_APART = ("“ ", "‘ ", " ”", " ’")
 # Matches 实施 民心工程, not 1、 推进; in a table this is only the gap between two cells.
-WORDS_APART = re.compile("[\u4e00-\u9fff] [\u4e00-\u9fff]")
+WORDS_APART = re.compile(" (?<=[\u4e00-\u9fff] )[\u4e00-\u9fff]")
 SAME_BASELINE = 2.0
 # A gap wider than this share of a character is a space.
 GAP = 0.22
@@ -36,8 +36,9 @@ class Glyph(NamedTuple):
 
 def is_out_of_order(outside: Iterable[Line], text: str) -> bool:
     """Do the lines outside tables, or all of the text of a page, show signs that it is drawn in another order?"""
-    if QUOTES_APART.search(text) and any(QUOTES_APART.search(line.strip()) for line in text.splitlines()):
-        return True
+    for signs in QUOTES_APART:
+        if signs in text and any(signs in line.strip() for line in text.splitlines()):
+            return True
     return WORDS_APART.search(text) is not None and any(WORDS_APART.search(line.text) for line in outside)
 
 

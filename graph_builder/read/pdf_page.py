@@ -39,7 +39,6 @@ class PageText:
         self.text = self._whole()
         self.is_aligned = len(self.text) == self.count
         self.lead = len(self.text) - len(self.text.lstrip(" "))
-        self._boxes: dict[int, CharacterBox] = {}
         self._get_box, self._get_origin = fast("FPDFText_GetCharBox"), fast("FPDFText_GetCharOrigin")
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._references = tuple(ctypes.byref(side) for side in self._sides)
@@ -63,12 +62,28 @@ class PageText:
 
     def box(self, index: int) -> CharacterBox:
         """Where a character is drawn; a white one has no width."""
-        found = self._boxes.get(index)
-        if found is None:
-            left, right, bottom, top = self._sides
-            self._get_box(self._text_page, index, *self._references)
-            found = self._boxes[index] = left.value, bottom.value, right.value, top.value
-        return found
+        left, right, bottom, top = self._sides
+        self._get_box(self._text_page, index, *self._references)
+        return left.value, bottom.value, right.value, top.value
+
+    def hull(self, start: int, end: int) -> CharacterBox:
+        """Where a word is drawn, by its first and its last character."""
+        page, get_box = self._text_page, self._get_box
+        left, right, bottom, top = self._sides
+        to_left, to_right, to_bottom, to_top = self._references
+        get_box(page, start, to_left, to_right, to_bottom, to_top)
+        first = left.value, bottom.value, right.value, top.value
+        if end - start == 1:
+            return first
+        get_box(page, end - 1, to_left, to_right, to_bottom, to_top)
+        x, low, edge, high = first
+        last_x, last_low, last_edge, last_high = left.value, bottom.value, right.value, top.value
+        return (
+            x if x < last_x else last_x,
+            low if low < last_low else last_low,
+            edge if edge > last_edge else last_edge,
+            high if high > last_high else last_high,
+        )
 
     def origin(self, index: int) -> tuple[float, float]:
         """The point a character is drawn from."""

@@ -17,19 +17,13 @@ Word = tuple[int, int, CharacterBox]
 
 def page_words(page: PageText) -> list[Word]:
     """The words that are drawn, in the order of the text; of a page whose text is aligned."""
-    box = page.box
+    hull = page.hull
     words: list[Word] = []
     for match in WORD.finditer(page.text):
         start, end = match.span()
-        left, bottom, right, top = box(start)
-        if end - start > 1:
-            last_left, last_bottom, last_right, last_top = box(end - 1)
-            left = left if left < last_left else last_left
-            bottom = bottom if bottom < last_bottom else last_bottom
-            right = right if right > last_right else last_right
-            top = top if top > last_top else last_top
+        left, bottom, right, top = box = hull(start, end)
         if left < right and bottom < top:
-            words.append((start, end, (left, bottom, right, top)))
+            words.append((start, end, box))
     return words
 
 

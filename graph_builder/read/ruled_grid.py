@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 # Lines closer than this (points) are one line drawn twice, or in pieces.
@@ -141,23 +141,21 @@ def _boxes(xs: list[float], ys: list[float], across: list[Rule], down: list[Rule
     # Is field [row][column] closed below, [column][row] closed on its right side? The outermost edges always close.
     below = [*_drawn(ys[1:-1], _middles(xs), across), b"\1" * columns]
     beside = [*_drawn(xs[1:-1], _middles(ys[::-1]), down), b"\1" * rows]
-    taken: set[tuple[int, int]] = set()
-    for row, closed in enumerate(below):
-        for column in range(columns):
-            if (row, column) in taken:
+    taken = [bytearray(columns) for _ in range(rows)]
+    for row in range(rows):
+        for column, is_taken in enumerate(taken[row]):
+            if is_taken:
                 continue
-            end_column = column
-            while not beside[end_column][rows - 1 - row]:
+            end_column = column + 1
+            while not beside[end_column - 1][rows - 1 - row]:
                 end_column += 1
-            end_row = row
-            if not closed[column]:
-                end_row = next(place for place in range(row + 1, rows) if below[place][column])
-            if end_column > column or end_row > row:
-                taken.update(product(range(row, end_row + 1), range(column, end_column + 1)))
-            yield Box(
-                row, column, end_row - row + 1, end_column - column + 1,
-                xs[column], ys[end_row + 1], xs[end_column + 1], ys[row],
-            )  # fmt: skip
+            end_row = row + 1
+            while not below[end_row - 1][column]:
+                end_row += 1
+            if end_column > column + 1 or end_row > row + 1:
+                for fields in taken[row:end_row]:
+                    fields[column:end_column] = b"\1" * (end_column - column)
+            yield Box(row, column, end_row - row, end_column - column, xs[column], ys[end_row], xs[end_column], ys[row])
 
 
 def _middles(edges: Sequence[float]) -> list[float]:
