@@ -21,6 +21,8 @@ from .labels import with_colons
 
 _OPENERS = frozenset("(（〔[［【")
 _BLANK = re.compile(r"[\s/\\\-—–无]*")
+_LONGEST_UNUSUAL = 5
+_REFUSED = {"unit-unusual": "not-a-unit"}
 _MESSAGES: dict[str, tuple[Severity, str]] = {
     "not-a-unit": ("warning", "no unit can be read from '{}'"),
     "unit-unusual": ("info", "'{}' has no ending that units have"),
@@ -85,7 +87,24 @@ def read_answers(
 
 
 def _read(folded: str, block: AnswerBlock) -> Reading:
-    return ListReader(folded, role=block.role, column=block.column).read(0, len(folded))
+    reading = ListReader(folded, role=block.role, column=block.column).read(0, len(folded))
+    if _is_sentence(reading):
+        # A cell out of step with its header: no lead is better than a wrong one.
+        reading.drafts.clear()
+        reading.faults[:] = [(_REFUSED.get(kind, kind), start, end) for kind, start, end in reading.faults]
+    return reading
+
+
+def _is_sentence(reading: Reading) -> bool:
+    """Whether not one piece of a list reads as a body, and some piece is too long for a name without a known ending.
+
+    `办好十件民生实事，新增学位8000个` and `会议强调，工作要抓紧抓实` are sentences; `京东方` may be a body.
+    """
+    drafts = reading.drafts
+    if not drafts or not reading.faults or reading.persons:
+        return False
+    unusual = sum(kind == "unit-unusual" for kind, *_ in reading.faults)
+    return unusual == len(drafts) and any(draft.end - draft.start > _LONGEST_UNUSUAL for draft in drafts)
 
 
 def _units(text: str, folded: str, block: AnswerBlock, reading: Reading, rank: int) -> list[UnitMention]:
