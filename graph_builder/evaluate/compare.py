@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import Plan, Task
 from .extent import Nearness, near_long_texts, near_spans, near_texts, squeezed
@@ -45,14 +46,18 @@ def _metadata(gold: GoldPlan, plan: Plan) -> Iterator[Outcome]:
 
 def _document_themes(gold: GoldPlan, plan: Plan) -> Iterator[Outcome]:
     """Themes outside tasks count for the document. Only what is missed is judged: gold lists the clear ones."""
-    given = [name for theme in plan.document.themes for name in (theme.raw, theme.name)]
+    # By words alone: gold may mark another place of the same theme.
+    judge = Judge(gold.name, has_spans=False)
     for theme in gold.themes:
         if theme.certain:
-            found = any(near_texts(theme.raw, name) for name in given)
-            yield Outcome("document_themes", "exact" if found else "missed", gold.name, gold=theme.raw)
+            found = {judge.near_item(theme, given) for given in plan.document.themes}
+            verdict: Verdict = "exact" if "exact" in found else "loose" if "loose" in found else "missed"
+            yield Outcome("document_themes", verdict, gold.name, gold=theme.raw)
 
 
 def _sections(gold: GoldPlan, plan: Plan) -> Iterator[Outcome]:
+    if gold.sections is None:
+        return
     pairs = pair(
         gold.sections,
         plan.sections,
@@ -92,8 +97,11 @@ def _tasks(gold: GoldPlan, plan: Plan, judge: Judge) -> Iterator[Outcome]:
         if gold.tasks[g].certain:
             yield Outcome("tasks", "missed", gold.name, gold.tasks[g].label, gold.tasks[g].text)
             yield from judge.task(gold.tasks[g], None)
+    # What no task of the gold marks is not judged of a surplus task either.
+    unjudged = frozenset.intersection(*(task.unjudged for task in gold.tasks)) if gold.tasks else frozenset()
+    nothing = replace(NO_TASK, unjudged=unjudged)
     for f in sorted(set(range(len(plan.tasks))) - {f for _, f, _ in pairs}):
-        yield from _surplus(gold, plan.tasks[f], judge)
+        yield from _surplus(gold, plan.tasks[f], judge, nothing)
 
 
 def _paired_tasks(gold: GoldPlan, plan: Plan, judge: Judge) -> list[tuple[int, int, Nearness]]:
@@ -126,9 +134,9 @@ def _plain(label: str) -> str:
     return label.strip("（）()、．.﹒ 　\t〔〕[]")
 
 
-def _surplus(gold: GoldPlan, task: Task, judge: Judge) -> Iterator[Outcome]:
+def _surplus(gold: GoldPlan, task: Task, judge: Judge, nothing: GoldTask) -> Iterator[Outcome]:
     yield Outcome("tasks", "wrong", gold.name, task.label, found=task.text)
     words = squeezed(task.text)
     if any((words[:12] and words[:12] in squeezed(text)) or squeezed(text)[:12] in words for text in gold.non_tasks):
         yield Outcome("requirements_as_tasks", "wrong", gold.name, task.label, found=task.text)
-    yield from judge.task(NO_TASK, task)
+    yield from judge.task(nothing, task)

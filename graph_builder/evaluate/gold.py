@@ -30,15 +30,15 @@ class GoldUnit:
     rank: int | None = None
     elided: str | None = None
     alias: str | None = None
-    is_group: bool = False
+    is_group: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoldDeadline:
-    """A deadline; `date` is '' where it has none (持续推进)."""
+    """A deadline; `date` is '' where it has none (持续推进), None where it is not judged."""
 
     raw: str
-    date: str
+    date: str | None
     kind: str
     span: Span | None = None
     certain: bool = True
@@ -60,7 +60,10 @@ class GoldTarget:
 
 @dataclass(frozen=True, slots=True)
 class GoldTask:
-    """A task with all that a complete reading finds in it. `texts` may be taken for its text as well."""
+    """A task with all that a complete reading finds in it. `texts` may be taken for its text as well.
+
+    `unjudged` are the lists that the gold leaves out (units, targets ...): nobody marked them, so nothing is judged.
+    """
 
     label: str
     text: str
@@ -68,8 +71,9 @@ class GoldTask:
     clause: str = ""
     span: Span | None = None
     certain: bool = True
-    truncated: bool = False
+    truncated: bool | None = None
     open_list: bool | None = None
+    unjudged: frozenset[str] = frozenset()
     units: tuple[GoldUnit, ...] = ()
     persons: tuple[str, ...] = ()
     open_persons: tuple[str, ...] = ()
@@ -93,13 +97,14 @@ class GoldSection:
 
 @dataclass(frozen=True, slots=True)
 class GoldPlan:
-    """One plan's gold. `metadata` maps a field to its right values; a field that is not there is not judged."""
+    """One plan's gold. `metadata` maps a field to its right values; a field that is not there is not judged, nor are
+    `sections` that are None."""
 
     name: str
     source: str
     layouts: tuple[int, ...]
     metadata: dict[str, tuple[str, ...]]
-    sections: tuple[GoldSection, ...]
+    sections: tuple[GoldSection, ...] | None
     tasks: tuple[GoldTask, ...]
     non_tasks: tuple[str, ...] = ()
     themes: tuple[GoldItem, ...] = ()

@@ -30,14 +30,17 @@ class Judge:
     def task(self, gold: GoldTask, found: Task | None) -> Iterator[Outcome]:
         """Everything in a task; without `found` all of it is missed, and a NO_TASK gold makes all found wrong."""
         label = gold.label or (found.label if found else "")
-        yield from self._units(gold, found.units if found else (), label)
-        yield from self._persons(gold, found, label)
-        yield from self._deadlines(gold, found.deadlines if found else (), label)
-        yield from self._targets(gold, found.targets if found else (), label)
-        yield from self._themes(gold, found.themes if found else (), label)
-        projects = found.projects if found else ()
-        excuses = [*gold.projects, *_uncertain((*gold.quoted, *gold.unquoted))]
-        yield from self._items("projects", gold.projects, projects, self._near_item, excuses, label)
+        judged: dict[str, Iterator[Outcome]] = {
+            "units": self._units(gold, found.units if found else (), label),
+            "persons": self._persons(gold, found, label),
+            "deadlines": self._deadlines(gold, found.deadlines if found else (), label),
+            "targets": self._targets(gold, found.targets if found else (), label),
+            "themes": self._themes(gold, found.themes if found else (), label),
+            "projects": self._projects(gold, found.projects if found else (), label),
+        }
+        for kind, outcomes in judged.items():
+            if kind not in gold.unjudged:
+                yield from outcomes
 
     def _say(self, metric: str, verdict: Verdict, task: str, gold: str = "", found: str = "") -> Outcome:
         return Outcome(metric, verdict, self.document, task, gold, found)
@@ -45,7 +48,8 @@ class Judge:
     def _span(self, span: Span | None) -> Span | None:
         return span if self.has_spans else None
 
-    def _near_item(self, gold: GoldItem, found: ThemeMention | ProjectMention) -> Nearness | None:
+    def near_item(self, gold: GoldItem, found: ThemeMention | ProjectMention) -> Nearness | None:
+        """How near a found theme or project is to one of the gold."""
         nearness = near((gold.raw, *gold.names), self._span(gold.span), (found.raw, found.name), found.span)
         if nearness is None and gold.is_loose and contains(gold.raw, found.raw):
             return "loose"
@@ -79,13 +83,17 @@ class Judge:
         plain = [theme for theme in found if not theme.quoted]
         open_items = _uncertain((*gold.unquoted, *gold.projects))
         excuses = [*gold.quoted, *open_items]
-        yield from self._items("quoted_themes", gold.quoted, quoted, self._near_item, excuses, task)
+        yield from self._items("quoted_themes", gold.quoted, quoted, self.near_item, excuses, task)
         wide = [theme for theme in gold.quoted if not theme.certain or theme.is_loose]
         excuses = [*gold.unquoted, *open_items, *wide]
-        yield from self._items("unquoted_themes", gold.unquoted, plain, self._near_item, excuses, task)
+        yield from self._items("unquoted_themes", gold.unquoted, plain, self.near_item, excuses, task)
         for words in gold.not_themes:
             if any(squeezed(theme.raw) == squeezed(words) for theme in quoted):
                 yield self._say("quoted_non_themes", "wrong", task, found=words)
+
+    def _projects(self, gold: GoldTask, found: Sequence[ProjectMention], task: str) -> Iterator[Outcome]:
+        excuses = [*gold.projects, *_uncertain((*gold.quoted, *gold.unquoted))]
+        yield from self._items("projects", gold.projects, found, self.near_item, excuses, task)
 
     def _near_unit(self, gold: GoldUnit, found: UnitMention) -> Nearness | None:
         # Different bodies share most of their name (市经信局, 市经信委): without spans one must stand in the other.
@@ -120,7 +128,7 @@ class Judge:
             if wanted is not None and (wanted or given):
                 verdict: Verdict = "exact" if wanted == given else "wrong"
                 yield self._say(metric, verdict, task, f"{gold.raw}: {wanted}", f"{found.raw}: {given}")
-        if gold.is_group or found.is_group:
+        if gold.is_group is not None and (gold.is_group or found.is_group):
             same = "exact" if gold.is_group and found.is_group else "missed" if gold.is_group else "wrong"
             yield self._say("groups", same, task, gold.raw, found.raw)  # type: ignore[arg-type]
 
@@ -134,7 +142,7 @@ class Judge:
             yield self._say("persons", "free" if name in free else "wrong", task, found=name)
 
     def _near_deadline(self, gold: GoldDeadline, found: Deadline) -> Nearness | None:
-        if gold.date != found.date:
+        if gold.date is not None and gold.date != found.date:
             return None
         if squeezed(gold.raw) == squeezed(found.raw):
             return "exact"

@@ -45,7 +45,9 @@ def load_gold(path: str | Path) -> GoldPlan:
     name = path.name.removesuffix(ENDING)
     try:
         return contract_plan(data, name) if "document" in data else founding_plan(data, name)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+    except KeyError as error:
+        raise DocumentError(f"{path}: gold with a fault: the key {error.args[0]} is missing") from error
+    except (TypeError, ValueError, IndexError, AttributeError) as error:
         raise DocumentError(f"{path}: gold with a fault: {type(error).__name__} at {error}") from error
 
 

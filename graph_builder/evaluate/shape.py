@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..model import Span
 from .gold import GoldDeadline, GoldItem, GoldPlan, GoldSection, GoldTarget, GoldTask, GoldUnit
 
 Record = Mapping[str, Any]
+# What is marked of a task; a list that is left out is not judged.
+LISTS = ("units", "persons", "deadlines", "targets", "themes", "projects")
 FIELDS = ("title", "issuer", "date", "signed", "number", "year", "region")
 
 
 def contract_plan(data: Record, name: str) -> GoldPlan:
-    """The gold of this shape as records. Spans, basis, rank and `certain` may be left out."""
+    """The gold of this shape as records. Of a task only label and text are needed, of what is in it `raw`.
+
+    Raises KeyError with the key that is missing, and where.
+    """
     head = data["document"]
-    source = data.get("source") or head.get("source", {}).get("name", "")
     return GoldPlan(
         name=name,
-        source=source,
+        source=_source(data.get("source") or head.get("source", "")),
         layouts=tuple(data.get("layouts", ())),
         metadata={key: _values(head, key) for key in FIELDS if key in head and key not in _open(head)},
-        sections=tuple(
-            GoldSection(entry["title"], entry.get("level"), entry.get("certain", True))
-            for entry in data.get("sections", ())
-        ),
-        tasks=tuple(_task(task) for task in data["tasks"]),
+        sections=_sections(data["sections"]) if "sections" in data else None,
+        tasks=tuple(_tasks(data["tasks"])),
         non_tasks=tuple(data.get("non_tasks", ())),
         themes=tuple(_item(theme) for theme in head.get("themes", ())),
     )
+
+
+def _source(source: str | Record) -> str:
+    """The plan's file: by name, or by an object that has one (as the contract's document.source)."""
+    return source if isinstance(source, str) else str(source.get("name", ""))
+
+
+def _sections(entries: Sequence[Record]) -> tuple[GoldSection, ...]:
+    return tuple(GoldSection(entry["title"], entry.get("level"), entry.get("certain", True)) for entry in entries)
+
+
+def _tasks(tasks: Sequence[Record]) -> Iterator[GoldTask]:
+    for number, task in enumerate(tasks, 1):
+        try:
+            yield _task(task)
+        except KeyError as error:
+            raise KeyError(f"{error.args[0]} (task {task.get('label', number)})") from error
 
 
 def _values(head: Record, key: str) -> tuple[str, ...]:
@@ -53,8 +71,9 @@ def _task(task: Record) -> GoldTask:
         clause=task.get("clause", ""),
         span=_span(task),
         certain=task.get("certain", True),
-        truncated=task.get("truncated", False),
+        truncated=task.get("truncated"),
         open_list=task.get("open_list"),
+        unjudged=frozenset(LISTS).difference(task),
         units=tuple(_unit(unit) for unit in task.get("units", ())),
         persons=tuple(person["name"] for person in task.get("persons", ()) if person.get("certain", True)),
         open_persons=tuple(p["name"] for p in task.get("persons", ()) if not p.get("certain", True)),
@@ -73,12 +92,12 @@ def _unit(unit: Record) -> GoldUnit:
         raw=unit["raw"],
         span=_span(unit),
         certain=unit.get("certain", True),
-        role=unit["role"],
+        role=unit.get("role"),
         basis=unit.get("basis"),
         rank=unit.get("rank"),
         elided=unit.get("elided"),
         alias=unit.get("alias"),
-        is_group=unit.get("is_group", False),
+        is_group=unit.get("is_group"),
     )
 
 
@@ -94,17 +113,19 @@ def _item(entry: Record) -> GoldItem:
 
 
 def _deadline(entry: Record) -> GoldDeadline:
-    return GoldDeadline(entry["raw"], entry["date"], entry.get("kind", ""), _span(entry), entry.get("certain", True))
+    return GoldDeadline(
+        entry["raw"], entry.get("date"), entry.get("kind", ""), _span(entry), entry.get("certain", True)
+    )
 
 
 def _target(entry: Record) -> GoldTarget:
     return GoldTarget(
         raw=entry["raw"],
-        metric=entry["metric"],
-        op=entry["op"],
-        value=entry["value"],
+        metric=entry.get("metric", ""),
+        op=entry.get("op", ""),
+        value=entry.get("value", ""),
         unit=entry.get("unit", ""),
         span=_span(entry),
         certain=entry.get("certain", True),
-        open_fields=_open(entry),
+        open_fields=(*_open(entry), *(key for key in ("metric", "op", "value", "unit") if key not in entry)),
     )

@@ -56,6 +56,7 @@ GOLD = {
             "text": TASK,
             "span": list(at(TASK)),
             "open_list": True,
+            "truncated": False,
             "units": [
                 item("市发改局", role="lead", basis="explicit", rank=1, elided="", is_group=False),
                 item("财政局", role="support", basis="explicit", rank=2, elided="市", is_group=False),
@@ -249,6 +250,64 @@ def test_a_report_scores_each_layout_and_document_and_is_json(tmp_path: Path) ->
     assert not set(FOUND) & set(PROPERTIES)
 
 
+@pytest.mark.parametrize("key", ["units", "persons", "deadlines", "targets", "themes", "projects", "truncated"])
+def test_a_key_that_tasks_leave_out_is_not_judged(tmp_path: Path, key: str) -> None:
+    gold = json.loads(json.dumps(GOLD))
+    for task in gold["tasks"]:
+        task.pop(key, None)
+
+    report = score(tmp_path, surplus(first(perfect(), truncated=key == "truncated")), gold)
+
+    assert {error.metric for error in report.errors} == {"tasks", "requirements_as_tasks"}
+
+
+def test_sections_that_are_left_out_are_not_judged(tmp_path: Path) -> None:
+    gold = {key: value for key, value in GOLD.items() if key != "sections"}
+
+    assert score(tmp_path, perfect(), gold).errors == ()
+
+
+def test_a_deadline_without_a_date_and_a_target_without_a_value_are_judged_by_their_words(tmp_path: Path) -> None:
+    gold = json.loads(json.dumps(GOLD))
+    gold["tasks"][0]["deadlines"] = [item("年底前")]
+    gold["tasks"][0]["targets"] = [item("新增床位50张")]
+
+    assert score(tmp_path, perfect(), gold).errors == ()
+    assert {error.metric for error in score(tmp_path, first(perfect(), deadlines=(), targets=()), gold).errors} == {
+        "deadlines",
+        "targets",
+    }
+
+
+def test_the_source_may_be_an_object_as_in_the_contract(tmp_path: Path) -> None:
+    gold = {**GOLD, "source": {"name": "a.txt", "sha256": ""}}
+
+    assert score(tmp_path, perfect(), gold).errors == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ({"raw": "一网通办"}, set()),
+        # The name counts as well as the words, and an extent that is a matter of taste matches inside another.
+        ({"raw": "政务一网", "name": "一网通办"}, set()),
+        ({"raw": "一网通办等五项改革任务", "uncertain_fields": ["raw"]}, set()),
+        ({"raw": "一网统管"}, {"document_themes"}),
+    ],
+)
+def test_themes_of_a_document_match_as_those_of_tasks(
+    tmp_path: Path, marked: dict[str, object], expected: set[str]
+) -> None:
+    gold = json.loads(json.dumps(GOLD))
+    gold["document"]["themes"] = [marked]
+    plan = perfect()
+    themes = (ThemeMention("一网通办", "一网通办", at("一网通办")),)
+
+    report = score(tmp_path, replace(plan, document=replace(plan.document, themes=themes)), gold)
+
+    assert {error.metric for error in report.errors} == expected
+
+
 def test_what_extract_prints_is_gold_for_itself(tmp_path: Path) -> None:
     from graph_builder.contract import plan_to_dict
 
@@ -263,7 +322,7 @@ def test_what_extract_prints_is_gold_for_itself(tmp_path: Path) -> None:
     [
         ("{", "cannot be read as gold"),
         ("[]", "a list 'tasks' was expected"),
-        ('{"document": {}, "tasks": [{"text": "x"}]}', "KeyError at 'label'"),
+        ('{"document": {}, "tasks": [{"text": "x"}]}', "the key label (task 1) is missing"),
         ('{"source": "b.txt", "document": {}, "tasks": []}', "its plan 'b.txt' is not beside it"),
     ],
 )
