@@ -17,6 +17,7 @@ _NARROWEST, _WIDEST = 18, 90
 # 牵头单位：… · 工作目标：… begins something of its own.
 _FIELD = re.compile(r"[一-龥]{2,8}[:：]")
 _BREAK = re.compile("[\r\n]")
+_CLOSES = re.compile("[^(（〔]*[)）〕]")
 _LONGEST_LIST = 200
 _LEAST_OF_A_NAME = 3
 _LIST = re.compile(r"(?:单位|部门|主体|牵头|配合|责任|协办|主办)[:：][^:：。；;]*$")
@@ -158,7 +159,7 @@ def _goes_on(text: str, lines: Sequence[Line], line: Line, width: int, brackets:
     if not width and _FIELD.match(text, *line.span):
         return False
     if line.label is None and brackets.depth():
-        return not _is_whole_list(text, before.span, line.span)
+        return _CLOSES.match(text, *line.span) is not None or not _is_whole_list(text, before.span, line.span)
     start = start if before.label is None else before.label.span.start
     if last in COMPLETE and not (width and end - start >= width - 2 and last not in "。）)"):
         return False
