@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from ..model import Dependency, Span, Task
@@ -39,18 +39,19 @@ def find_dependencies(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
     of several tasks speak of none.
     """
     parts, carriers, names = _parts(tasks), _first_carriers(tasks), _Names(tasks)
-    return tuple(
-        [
-            _resting_on(task, [*parts.get(task.id, ()), *_shared_projects(task, carriers), *_said(task, names, text)])
-            for task in tasks
-        ]
-    )
+    resting: list[Task] = []
+    for task in tasks:
+        found = parts.get(task.id, [])
+        if task.projects:
+            found = found + _shared_projects(task, carriers)
+        for cue in _CUE.finditer(text, *task.span):
+            found = found + _said(task, cue, names, text)
+        resting.append(_resting_on(task, found) if found else task)
+    return tuple(resting)
 
 
 def _resting_on(task: Task, found: Sequence[Dependency]) -> Task:
     """The task with each other task it rests on once a reason."""
-    if not found:
-        return task
     kept: dict[tuple[str, str], Dependency] = {}
     for dependency in found:
         kept.setdefault((dependency.task, dependency.reason), dependency)
@@ -64,21 +65,13 @@ class _Names:
         self._tasks = tasks
 
     def spoken_of(self, words: str) -> set[str]:
-        """The tasks whose names stand in the words. Names are looked up by their first characters."""
-        openings = [words[start : start + _SHORTEST_NAME] for start in range(len(words) - _SHORTEST_NAME + 1)]
-        if self._openings.isdisjoint(openings):
-            return set()
-        return {
-            task
-            for start, opening in enumerate(openings)
-            for name, task in self._by_opening.get(opening, ())
-            if words.startswith(name, start)
-        }
-
-    @cached_property
-    def _openings(self) -> set[str]:
-        """How the names of all tasks begin: words without one of these speak of none, and no name is looked up."""
-        return {name[:_SHORTEST_NAME] for task in self._tasks for name in _names_of(task)}
+        """The tasks whose names stand in the words; a name that two tasks carry speaks of neither."""
+        carriers: dict[str, set[str]] = {}
+        for start in range(len(words) - _SHORTEST_NAME + 1):
+            for name, task in self._by_opening.get(words[start : start + _SHORTEST_NAME], ()):
+                if words.startswith(name, start):
+                    carriers.setdefault(name, set()).add(task)
+        return {task for tasks in carriers.values() if len(tasks) == 1 for task in tasks}
 
     @cached_property
     def by_label(self) -> dict[str, str]:
@@ -90,9 +83,14 @@ class _Names:
 
     @cached_property
     def _by_opening(self) -> dict[str, list[tuple[str, str]]]:
+        """The names of all tasks (titles, projects, quoted themes), each with its task, by their first characters."""
         openings: dict[str, list[tuple[str, str]]] = {}
-        for name, task in _owned_names(self._tasks):
-            openings.setdefault(name[:_SHORTEST_NAME], []).append((name, task))
+        for task in self._tasks:
+            names = [task.title, *[project.name for project in task.projects]]
+            names += [theme.name for theme in task.themes if theme.quoted]
+            for name in names:
+                if len(name) >= _SHORTEST_NAME:
+                    openings.setdefault(name[:_SHORTEST_NAME], []).append((name, task.id))
         return openings
 
 
@@ -122,15 +120,13 @@ def _shared_projects(task: Task, carriers: Mapping[str, str]) -> list[Dependency
     ]
 
 
-def _said(task: Task, names: _Names, text: str) -> Iterator[Dependency]:
-    for cue in _CUE.finditer(text, *task.span):
-        if cue["item"]:
-            yield from _numbered(task, cue, names, text)
-            continue
-        span = _object(task.span, cue, text)
-        spoken_of = names.spoken_of(text[span.start : span.end]) - {task.id, task.parent} if span else set()
-        if span and len(spoken_of) == 1:
-            yield Dependency(spoken_of.pop(), EXPLICIT_WORDING, span)
+def _said(task: Task, cue: re.Match[str], names: _Names, text: str) -> list[Dependency]:
+    """The one task that the words at a cue speak of."""
+    if cue["item"]:
+        return _numbered(task, cue, names, text)
+    span = _object(task.span, cue, text)
+    spoken_of = names.spoken_of(text[span.start : span.end]) - {task.id, task.parent} if span else set()
+    return [Dependency(spoken_of.pop(), EXPLICIT_WORDING, span)] if span and len(spoken_of) == 1 else []
 
 
 def _object(stretch: Span, cue: re.Match[str], text: str) -> Span | None:
@@ -145,26 +141,11 @@ def _object(stretch: Span, cue: re.Match[str], text: str) -> Span | None:
     return Span(max(start, *(text.rfind(mark, start, cue.start()) + 1 for mark in _BREAKS)), cue.end())
 
 
-def _numbered(task: Task, cue: re.Match[str], names: _Names, text: str) -> Iterator[Dependency]:
+def _numbered(task: Task, cue: re.Match[str], names: _Names, text: str) -> list[Dependency]:
     """按第3项任务 speaks of the third task; 全年第3项 of none: a word of reference must stand before the number."""
     word = next((word for word in _ITEM_CUES if text.endswith(word, task.span.start, cue.start())), None)
     number = cue["item"].rstrip("任务工作项条")
     other = names.by_label.get(number, task.id) if word else task.id
-    if word is not None and other != task.id:
-        yield Dependency(other, EXPLICIT_WORDING, Span(cue.start() - len(word), cue.end()))
-
-
-def _owned_names(tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
-    """The names by which one task only can be spoken of, with its id."""
-    owners: dict[str, str] = {}
-    for task in tasks:
-        for name in dict.fromkeys(_names_of(task)):
-            # '' marks a name that a second task carries too: it speaks of neither.
-            owners[name] = task.id if name not in owners else ""
-    return ((name, owner) for name, owner in owners.items() if owner and len(name) >= _SHORTEST_NAME)
-
-
-def _names_of(task: Task) -> list[str]:
-    """The names a task can be spoken of by: its title, its projects, its quoted themes."""
-    names = [task.title, *[project.name for project in task.projects]]
-    return names + [theme.name for theme in task.themes if theme.quoted]
+    if word is None or other == task.id:
+        return []
+    return [Dependency(other, EXPLICIT_WORDING, Span(cue.start() - len(word), cue.end()))]
