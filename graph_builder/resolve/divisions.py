@@ -14,6 +14,7 @@ from .words import place_words
 
 NATION = "全国"
 _MOST_NEAR = 256
+_MOST_NAMES = 4096
 _FOLDER = files("graph_builder") / "lexicon" / "divisions"
 # Levels a unit's name may begin with, longest first so that 自治区 is not read as 区.
 _MARKS = ("自治区", "自治州", "自治县", "自治旗", "新区", "林区", "特区", "地区", "街道", "苏木", *"省市州盟区县旗镇乡")
@@ -92,6 +93,7 @@ class Divisions:
         self._near: dict[str, dict[str, Region]] = {}
         self._stems: dict[str, Region] = {}
         self._spoken: dict[str, str] = {}
+        self._ever: dict[str, tuple[Region, ...]] = {}
 
     def named(self, name: str) -> tuple[Region, ...]:
         """The regions of the table whose own name is this one (朝阳区: two), today's and former ones, by code."""
@@ -102,10 +104,13 @@ class Divisions:
 
     def ever_named(self, name: str) -> tuple[Region, ...]:
         """The same with former regions beside today's: 江北区 of 宁波市, and that which 重庆市 had until 2025."""
-        found: dict[str, Region] = {}
-        for region in (*self.named(name), *(self._region(code, name) for code, _ in self._by_name.get(name, ()))):
-            found.setdefault(region.name, region)
-        return tuple(found.values())
+        known = self._ever.get(name)
+        if known is None:
+            found: dict[str, Region] = {}
+            for region in (*self.named(name), *(self._region(code, name) for code, _ in self._by_name.get(name, ()))):
+                found.setdefault(region.name, region)
+            known = remember(self._ever, name, tuple(found.values()), _MOST_NAMES)
+        return known
 
     def _spoken_names(self) -> dict[str, str]:
         """凉山州 and 凉山自治州 for 凉山彝族自治州, 长阳县 for 长阳土家族自治县."""

@@ -12,6 +12,7 @@ from .unit import Unit
 
 # A form as written with the level it left out, the alias in its brackets, and whether it is a group.
 Key = tuple[str, str, bool]
+_IS_GROUP, _NAME = UnitMention._fields.index("is_group"), UnitMention._fields.index("name")
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ def key_of(mention: UnitMention) -> Key:
 
 def filled(mention: UnitMention, found: Resolution) -> UnitMention:
     """The mention with the unit it means."""
-    unit = found.unit
-    is_group, is_open = unit.is_group or mention.is_group, unit.is_open if unit.is_group else mention.is_open
+    unit, as_found = found.unit, mention[:_NAME]
+    if unit.is_group:
+        as_found = (*mention[:_IS_GROUP], True, unit.is_open, *mention[_IS_GROUP + 2 : _NAME])
     # Put together from what was found and what is known of the name: a third of the time that _replace() takes.
-    return UnitMention._make((*mention[:5], is_group, is_open, mention.elided, mention.alias, *found.filling))
+    return UnitMention._make(as_found + found.filling)

@@ -80,7 +80,7 @@ def proposals(resolver: Resolver, plans: Iterable[Plan]) -> list[Proposal]:
     counted: dict[tuple[str, str], list[str]] = {}
     found: dict[tuple[str, str], Resolution] = {}
     for plan in plans:
-        region = resolver.region_of_plan(plan)
+        region = resolver.region_of_document(plan.document)
         for mention in mentions_of(plan):
             name = clean(full_form(mention))
             resolution = resolver.resolve_name(name, region, plan.document.year, grouped=mention.is_group)

@@ -10,7 +10,7 @@ from .mentions import Resolution, full_form
 from .unit import Unit
 
 # What these rules found is for a person to look at.
-OPEN_RULES = ("unknown", "rejected", "ambiguous", "region-unknown")
+OPEN_RULES = frozenset({"unknown", "rejected", "ambiguous", "region-unknown"})
 
 
 def region_findings(region: Region) -> list[Finding]:

@@ -70,6 +70,7 @@ class Resolver:
         self._regions: dict[str, Region] = {}
         self._known: dict[tuple[str, int | None, str, bool], Resolution] = {}
         self._proposed: dict[str, tuple[str, ...]] = {}
+        self._national: dict[str, bool] = {}
         self._bodies: dict[tuple[str, ...], list[str]] = {}
 
     def region_of(self, issuer: str, title: str, *, context: str = "") -> Region:
@@ -84,7 +85,11 @@ class Resolver:
         return region_of(issuer, title, self.divisions, self._is_body, context=context)
 
     def _is_national(self, name: str) -> bool:
-        return any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(name)))
+        known = self._national.get(name)
+        if known is None:
+            is_so = any(body.scope == NATIONAL for body in self.lexicon.written(self.lexicon.key(name)))
+            known = remember(self._national, name, is_so, _MOST_NAMES)
+        return known
 
     def _names_ministry(self, title: str) -> bool:
         """Whether a title begins with a ministry and a year, or with one that sends something out: 交通运输部2023年…"""
@@ -172,7 +177,7 @@ class Resolver:
 
     def _names_within(self, document: DocumentInfo, keys: Iterable[Key]) -> dict[Key, Resolution]:
         """What each written form of the plan means by itself, or by a bracket that gives it as another's name."""
-        region, year = self._region_of_document(document), document.year
+        region, year = self.region_of_document(document), document.year
         found = {key: self.resolve_name(key[0], region, year, grouped=key[2]) for key in keys}
         aliases: dict[str, list[Resolution]] = {}
         for (_, alias, grouped), meaning in found.items():
@@ -190,11 +195,8 @@ class Resolver:
             for key, value in found.items()
         }
 
-    def region_of_plan(self, plan: Plan) -> Region:
-        """The plan's region; a plan of no known region is a region of its own, so that its 区教育局 is no other's."""
-        return self._region_of_document(plan.document)
-
-    def _region_of_document(self, document: DocumentInfo) -> Region:
+    def region_of_document(self, document: DocumentInfo) -> Region:
+        """A plan's region; a plan of no known region is a region of its own, so that its 区教育局 is no other's."""
         if document.region:
             return self.region_named(document.region)
         return Region(f"?{document.id.rpartition('/')[2]}", level="district")
