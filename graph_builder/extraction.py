@@ -93,7 +93,7 @@ def _extracted(source: SourceText, outline: Outline, positional: bool, resolver:
     *named, of_document = _named(words, outline, decided_finder(resolver.decisions))
     document = _document(words, outline, region, document_id, source.source, of_document.themes)
     maker = _Maker(words, outline, document, resolver)
-    tasks = maker.tasks(named, maker.answers(positional))
+    tasks = maker.tasks(named, positional=positional)
     return Plan(
         document=document,
         text=source.text,
@@ -127,6 +127,10 @@ class _Words:
         if self.text is self.reading:
             return mentions if isinstance(mentions, tuple) else tuple(mentions)
         return tuple(_with_raw(mention, self.text[slice(*mention.span)]) for mention in mentions)
+
+    def all_as_written(self, found: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
+        """The same for the mentions of each task."""
+        return found if self.text is self.reading else [self.as_written(mentions) for mentions in found]
 
 
 def _with_raw(mention: Mention, raw: str) -> Mention:
@@ -185,19 +189,21 @@ class _Maker:
         self._words = words
         self._outline = outline
         self._document = document
-        self._key = document.id.removeprefix("doc:")
         self._resolver = resolver
+        key = document.id.removeprefix("doc:")
+        self._section_ids, self._task_ids = f"section:{key}/", f"task:{key}/"
         self.findings: list[Finding] = []
 
     def sections(self) -> tuple[Section, ...]:
+        ids = self._section_ids
         return tuple(
             [
                 Section(
-                    self._id("section", section.clause),
+                    ids + section.clause,
                     section.label,
                     section.title,
                     section.level,
-                    self._id("section", section.parent),
+                    ids + section.parent if section.parent else "",
                     section.span,
                     section.clause,
                 )
@@ -205,77 +211,83 @@ class _Maker:
             ]
         )
 
-    def answers(self, positional: bool) -> list[Answers]:
-        """Who answers for each task and until when, units resolved."""
-        words, outline = self._words, self._outline
-        year, rules = outline.metadata.year, outline.rules
-        found = [
-            read_answers(words.unwrapped, draft.answers, year=year, rules=rules, positional=positional)
-            for draft in outline.tasks
-        ]
-        written = [
-            () if draft.truncated and not draft.answers else words.as_written(one.units)
-            for draft, one in zip(outline.tasks, found, strict=True)
-        ]
-        units, findings = self._resolver.resolve_units(self._document, written)
-        self.findings += [finding for one in found for finding in one.findings] + findings
-        return [one._replace(units=filled) for one, filled in zip(found, units, strict=True)]
-
-    def tasks(self, named: Iterable[_Named], answers: Iterable[Answers]) -> list[Task]:
+    def tasks(self, named: Iterable[_Named], *, positional: bool) -> list[Task]:
         words, drafts = self._words, self._outline.tasks
-        bodies = [draft.body for draft in drafts]
+        reading, year, bodies = words.reading, self._outline.metadata.year, [draft.body for draft in drafts]
+        answers = self._answers(positional)
+        said = zip(find_deadlines(reading, bodies, year), answers, strict=True)
         return list(
             map(
                 self._task,
                 drafts,
                 named,
                 answers,
-                find_targets(words.reading, bodies),
-                find_deadlines(words.reading, bodies, self._outline.metadata.year),
-                find_citations(words.reading, bodies),
+                self._units(answers),
+                words.all_as_written(find_targets(reading, bodies)),
+                words.all_as_written([_deadlines(deadlines, one.deadlines) for deadlines, one in said]),
+                words.all_as_written(find_citations(reading, bodies)),
             )
         )
+
+    def _answers(self, positional: bool) -> list[Answers]:
+        """Who answers for each task and until when, as written."""
+        text, outline = self._words.unwrapped, self._outline
+        year, rules = outline.metadata.year, outline.rules
+        answers = [
+            read_answers(text, draft.answers, year=year, rules=rules, positional=positional) for draft in outline.tasks
+        ]
+        self.findings += [finding for one in answers for finding in one.findings]
+        return answers
+
+    def _units(self, answers: Sequence[Answers]) -> list[tuple[UnitMention, ...]]:
+        """The units of each task, resolved; a task that breaks off before its list has none."""
+        drafts = self._outline.tasks
+        units = [
+            () if draft.truncated and not draft.answers else one.units
+            for draft, one in zip(drafts, answers, strict=True)
+        ]
+        resolved = self._resolver.resolve_units(self._document, self._words.all_as_written(units))
+        self.findings += resolved.findings
+        return resolved.units
 
     def _task(
         self,
         draft: TaskDraft,
         named: _Named,
         answers: Answers,
+        units: tuple[UnitMention, ...],
         targets: tuple[Target, ...],
         deadlines: tuple[Deadline, ...],
         citations: tuple[Citation, ...],
     ) -> Task:
-        words, (start, end) = self._words, draft.span
+        start, end = draft.span
         return Task(
-            id=self._id("task", draft.clause),
+            id=self._task_ids + draft.clause,
             label=draft.label,
             clause=draft.clause,
-            section=self._id("section", draft.section),
+            section=self._section_ids + draft.section if draft.section else "",
             title=draft.title,
-            text=words.text[start:end],
+            text=self._words.text[start:end],
             span=draft.span,
-            parent=self._id("task", draft.parent),
+            parent=self._task_ids + draft.parent if draft.parent else "",
             truncated=draft.truncated,
             open_list=answers.is_open,
-            units=answers.units,
+            units=units,
             themes=named.themes,
-            projects=placed(named.projects, self._document.region),
-            targets=words.as_written(targets),
-            deadlines=words.as_written(_deadlines(deadlines, answers.deadlines)),
+            projects=placed(named.projects, self._document.region) if named.projects else (),
+            targets=targets,
+            deadlines=deadlines,
             persons=answers.persons,
-            citations=words.as_written(citations),
+            citations=citations,
         )
 
-    def _id(self, noun: str, clause: str) -> str:
-        return f"{noun}:{self._key}/{clause}" if clause else ""
 
-
-def _deadlines(in_sentences: Sequence[Deadline], answered: Sequence[Deadline]) -> Sequence[Deadline]:
+def _deadlines(in_sentences: tuple[Deadline, ...], answered: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
     """The deadlines of answer blocks and of sentences, each place once, in reading order."""
     if not in_sentences and len(answered) < 2:
         return answered
     by_span = {deadline.span: deadline for deadline in [*in_sentences, *answered]}
-    return [by_span[span] for span in sorted(by_span)]
+    return tuple([by_span[span] for span in sorted(by_span)])
 
 
 def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
