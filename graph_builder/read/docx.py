@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
 from .compose import Composer, DraftCell
 from .content import Content, Unreadable
 from .docx_style_sheet import StyleSheet
-from .docx_styles import Properties, Styles, read_properties
-from .docx_table import cell_spans, table_rows
-from .docx_text import ALTERNATIVES, PARAGRAPH, TEXT, BodyText
+from .docx_styles import Styles, read_properties
+from .docx_table import Row, place_cells, table_rows
+from .docx_text import ALTERNATIVES, NUMBER_ID, PARAGRAPH, TABLE, TEXT, WRAPPERS, BodyText
 from .numbering import Counters, Lists
 from .xml_part import WORD, parse_member, pieces_of
 from .zip_members import Package
 
-TABLE = f"{WORD}tbl"
-DELETED_MARK = (f"{WORD}rPr", f"{WORD}del")
 LIST = f"{WORD}numPr"
-NOTHING_SET = Properties()
-# Containers that only wrap what they hold; a deletion (w:del) is left out with all it holds.
-WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 MAIN_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
 
@@ -44,6 +40,14 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     return content
 
 
+class Manner(NamedTuple):
+    """How a paragraph stands in the document: in which list ('' in none) and level of it, and its heading level."""
+
+    number_id: str
+    level: int
+    heading: int
+
+
 class Walk:
     """Walks a body and hands its paragraphs and tables to the composer, counting list numbers on the way."""
 
@@ -53,6 +57,7 @@ class Walk:
         self._styles = styles
         self._lists = lists
         self._joined = ""
+        self._manners: dict[tuple[tuple[str, str], ...], Manner] = {}
 
     @cached_property
     def _counters(self) -> Counters:
@@ -73,58 +78,87 @@ class Walk:
 
     def _paragraph(self, node: etree._Element, boxes: list[etree._Element]) -> tuple[str, int]:
         """The text with its list number, and the heading level. A deleted paragraph mark joins it to the next one."""
-        text = self._joined + self._text.of(node, boxes)
-        self._joined = ""
-        properties = self._text.properties.get(node)
-        if properties is None:
-            own = NOTHING_SET
-        elif _is_mark_deleted(properties):
+        text = self._text.of(node, boxes)
+        if self._joined:
+            text, self._joined = self._joined + text, ""
+        if node in self._text.deleted:
             self._joined = text
             return "", 0
-        else:
-            own = read_properties(properties)
+        settings = self._text.settings.get(node)
+        key = tuple(settings.items()) if settings is not None else ()
+        manner = self._manners.get(key)
+        if manner is None:
+            manner = self._manners[key] = self._manner(dict(key))
+        if manner.number_id:
+            text = self._counters.label(manner.number_id, manner.level) + text
+        return text, manner.heading
+
+    def _manner(self, settings: dict[str, str]) -> Manner:
+        """What the settings of a paragraph come to, with what its style says; a document has a handful of them."""
+        own = read_properties(settings)
         style = self._styles.of(own.style_id)
+        heading = style.heading if own.heading is None else own.heading
         number_id = own.number_id or style.number_id
+        if number_id in ("", "0"):
+            return Manner("", 0, heading)
         level = style.level if own.level is None and not own.number_id else own.level
-        if number_id and number_id != "0":
-            if level is None:
-                level = self._counters.level_of_style(number_id, style.number_style)
-            text = self._counters.label(number_id, level or 0) + text
-        return text, style.heading if own.heading is None else own.heading
+        if level is None:
+            level = self._counters.level_of_style(number_id, style.number_style)
+        return Manner(number_id, level, heading)
 
     def _table(self, node: etree._Element) -> None:
-        if _frames_prose(node):
-            for row in table_rows(node):
-                for cell in row:
+        rows = table_rows(node)
+        if self._frames_prose(rows):
+            for row in rows:
+                for cell in row.cells:
                     self.blocks(cell)
             return
-        self.composer.table(self._grid(node))
-
-    def _grid(self, node: etree._Element) -> list[DraftCell]:
         text_of = self._cell_text
-        return [
-            DraftCell(row, column, text_of(cell), row_span, column_span)
-            for row, column, row_span, column_span, cell in cell_spans(node)
-        ]
+        self.composer.table(
+            [
+                DraftCell(row, column, text_of(cell), row_span, column_span)
+                for row, column, row_span, column_span, cell in place_cells(node, rows)
+            ]
+        )
 
     def _cell_text(self, cell: etree._Element) -> str:
-        """The lines of a cell; a table inside it gives a line a row."""
+        """The lines of a cell."""
+        paragraphs = self._text.paragraphs_of(cell)
+        if paragraphs is None:
+            return self._mixed_text(cell)
+        lines = [self._paragraph(node, [])[0].strip() for node in paragraphs]
+        return lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
+
+    def _mixed_text(self, holder: etree._Element) -> str:
+        """The lines of a cell or text box that holds more than plain paragraphs; a table inside gives a line a row."""
         lines: list[str] = []
         boxes: list[etree._Element] = []
-        for node in cell:
+        for node in holder:
             tag = node.tag
             if tag == PARAGRAPH:
-                if text := self._paragraph(node, boxes)[0].strip():
-                    lines.append(text)
+                lines.append(self._paragraph(node, boxes)[0].strip())
                 while boxes:
-                    lines.append(self._cell_text(boxes.pop(0)))
+                    lines.append(self._mixed_text(boxes.pop(0)))
             elif tag == TABLE:
-                lines.extend(" ".join(map(self._cell_text, row)) for row in table_rows(node))
+                lines.extend(" ".join(map(self._cell_text, row.cells)) for row in table_rows(node))
             elif tag in WRAPPERS:
-                lines.append(self._cell_text(node))
+                lines.append(self._mixed_text(node))
             elif tag == ALTERNATIVES and len(node):
-                lines.append(self._cell_text(node[0]))
-        return lines[0] if len(lines) == 1 else "\n".join(filter(None, lines))
+                lines.append(self._mixed_text(node[0]))
+        return "\n".join(filter(None, lines))
+
+    def _frames_prose(self, rows: list[Row]) -> bool:
+        """Does no row show more than one cell? Then the table is a frame, and its cells are read as paragraphs."""
+        return not any(sum(map(self._shows_text, row.cells)) > 1 for row in rows)
+
+    def _shows_text(self, cell: etree._Element) -> bool:
+        paragraphs = self._text.paragraphs_of(cell)
+        if paragraphs is None:
+            words = "".join(map(str, cell.itertext(TEXT, with_tail=False)))
+            return bool(words.strip()) or next(cell.iter(LIST), None) is not None
+        return any(
+            self._text.of(node, []).strip() or NUMBER_ID in self._text.settings.get(node, ()) for node in paragraphs
+        )
 
 
 def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
@@ -137,19 +171,3 @@ def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
                 yield from unwrapped(node[0])
         else:
             yield node
-
-
-def _is_mark_deleted(properties: etree._Element) -> bool:
-    marks = next(properties.iterchildren(DELETED_MARK[0]), None)
-    return marks is not None and next(marks.iterchildren(DELETED_MARK[1]), None) is not None
-
-
-def _frames_prose(table: etree._Element) -> bool:
-    """Does no row show more than one cell? Then the table is a frame, and its cells are read as paragraphs."""
-    return not any(sum(_shows_text(cell) for cell in row) > 1 for row in table_rows(table))
-
-
-def _shows_text(cell: etree._Element) -> bool:
-    return (
-        bool("".join(map(str, cell.itertext(TEXT, with_tail=False))).strip()) or next(cell.iter(LIST), None) is not None
-    )

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
 from .docx_style_sheet import StyleSheet
-from .docx_text import PROPERTIES
+from .docx_text import NUMBER_ID, NUMBER_LEVEL, OUTLINE, PROPERTIES, STYLE, VALUE
 from .xml_part import WORD
 
 DEEPEST = 20
 # The built-in heading styles. Matches "heading 2", "Heading 2" and "标题 2", not "heading 2 char".
 HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 BODY_TEXT = 9
-STYLE = f"{WORD}pStyle"
-OUTLINE = f"{WORD}outlineLvl"
 LIST = f"{WORD}numPr"
-NUMBER_ID, NUMBER_LEVEL = f"{WORD}numId", f"{WORD}ilvl"
-VALUE = f"{WORD}val"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +62,20 @@ class Properties(NamedTuple):
     level: int | None = None
 
 
-def read_properties(node: etree._Element) -> Properties:
-    """What the properties (w:pPr) of a paragraph or style say."""
-    style_id = number_id = ""
-    heading: int | None = None
-    level: int | None = None
-    for child in node.iterchildren(STYLE, OUTLINE, LIST):
-        tag = child.tag
-        if tag == STYLE:
-            style_id = child.get(VALUE) or ""
-        elif tag == OUTLINE:
-            heading = _heading(child.get(VALUE) or "")
-        else:
-            number_id, level = _number_reference(child)
-    return Properties(style_id, heading, number_id, level)
+def read_properties(settings: Mapping[str, str]) -> Properties:
+    """What a paragraph or style says that sets this, by tag."""
+    outline = _level(settings.get(OUTLINE, ""))
+    return Properties(
+        settings.get(STYLE, ""),
+        outline if outline is None else (outline + 1) % (BODY_TEXT + 1),
+        settings.get(NUMBER_ID, ""),
+        _level(settings.get(NUMBER_LEVEL, "")),
+    )
 
 
-def _heading(level: str) -> int | None:
-    if not level.isdigit():
-        return None
-    return 0 if int(level) >= BODY_TEXT else int(level) + 1
-
-
-def _number_reference(node: etree._Element) -> tuple[str, int | None]:
-    number_id = ""
-    level: int | None = None
-    for child in node:
-        if child.tag == NUMBER_ID:
-            number_id = child.get(VALUE) or ""
-        elif child.tag == NUMBER_LEVEL:
-            value = child.get(VALUE) or ""
-            level = int(value) if value.isdigit() else None
-    return number_id, level
+def _level(written: str) -> int | None:
+    """A level from 0 up to that of body text, None where none is written."""
+    return min(int(written), BODY_TEXT) if written.isdecimal() and len(written) < 6 else None
 
 
 def _resolve(key: str, sheet: StyleSheet) -> Style:
@@ -120,10 +99,18 @@ def _resolve(key: str, sheet: StyleSheet) -> Style:
 
 
 def _own(node: etree._Element) -> Properties:
-    properties = node.find(PROPERTIES)
-    own = read_properties(properties) if properties is not None else Properties()
+    own = read_properties(_settings(node.find(PROPERTIES)))
     if own.heading is not None:
         return own
     name = node.find(f"{WORD}name")
     match = HEADING.fullmatch((name.get(VALUE) or "") if name is not None else "")
     return own._replace(heading=int(match.group(1))) if match else own
+
+
+def _settings(properties: etree._Element | None) -> dict[str, str]:
+    """What the properties of a style set, by tag."""
+    found: dict[str, str] = {}
+    for child in properties.iterchildren(OUTLINE, LIST) if properties is not None else ():
+        for node in child.iterchildren(NUMBER_ID, NUMBER_LEVEL) if child.tag == LIST else (child,):
+            found[str(node.tag)] = node.get(VALUE) or ""
+    return found

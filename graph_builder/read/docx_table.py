@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,7 +21,17 @@ DELETED = f"{WORD}del"
 BEFORE = f"{WORD}gridBefore"
 WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 LARGEST_SPAN = 1000
-NOT_MERGED: Mapping[str, str] = {}
+ALONE = (1, 1)
+Place = tuple[int, int]
+# What the properties of a cell or row say, by tag; a property without a value has the value "continue".
+Marks = dict[etree._Element, dict[str, str]]
+
+
+class Row(NamedTuple):
+    """The cells of a row as they stand in the file, behind so many columns that it leaves out."""
+
+    cells: list[etree._Element]
+    before: int
 
 
 class PlacedCell(NamedTuple):
@@ -34,70 +44,63 @@ class PlacedCell(NamedTuple):
     node: etree._Element
 
 
-def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
-    """The cells of each row as they stand in the file, without rows a tracked change deleted."""
-    return (_children(row, CELL) for row in _rows(table))
+def table_rows(table: etree._Element) -> list[Row]:
+    """The rows of a table, without those a tracked change deleted."""
+    marks = _marks(table, ROW_PROPERTIES, BEFORE, DELETED)
+    rows = []
+    for row in _children(table, ROW):
+        own = marks.get(row)
+        if own is None:
+            rows.append(Row(_children(row, CELL), 0))
+        elif DELETED not in own:
+            rows.append(Row(_children(row, CELL), _number(own.get(BEFORE), 0)))
+    return rows
 
 
-def cell_spans(table: etree._Element) -> list[PlacedCell]:
+def place_cells(table: etree._Element, rows: list[Row]) -> Iterator[PlacedCell]:
     """The cells with their places and spans, row by row; cells that continue a merged one are not listed."""
-    placed: list[PlacedCell] = []
-    above: dict[int, int] = {}
-    merges = _merges(table)
-    for index, row in enumerate(_rows(table)):
-        above = _place_row(row, index, above, placed, merges)
-    return placed
+    merges = _marks(table, PROPERTIES, SPAN, VERTICAL, HORIZONTAL)
+    placed: list[tuple[int, int, etree._Element]] = []
+    spans: dict[Place, Place] = {}
+    above: dict[int, Place] = {}
+    for index, row in enumerate(rows):
+        current: dict[int, Place] = {}
+        last: Place | None = None
+        column = row.before
+        for cell in row.cells:
+            merge = merges.get(cell)
+            if merge is None:
+                last = current[column] = (index, column)
+                placed.append((index, column, cell))
+                column += 1
+                continue
+            width = max(1, min(_number(merge.get(SPAN), 1), LARGEST_SPAN))
+            if merge.get(VERTICAL) == "continue" and column in above:
+                last = current[column] = above[column]
+                spans[last] = (index - last[0] + 1, spans.get(last, ALONE)[1])
+            elif merge.get(HORIZONTAL) == "continue" and last is not None:
+                height, before = spans.get(last, ALONE)
+                spans[last] = (height, before + width)
+            else:
+                last = current[column] = (index, column)
+                spans[last] = (1, width)
+                placed.append((index, column, cell))
+            column += width
+        above = current
+    for index, column, cell in placed:
+        height, width = spans.get((index, column), ALONE)
+        yield PlacedCell(index, column, height, width, cell)
 
 
-def _place_row(
-    row: etree._Element,
-    index: int,
-    above: dict[int, int],
-    placed: list[PlacedCell],
-    merged: Mapping[etree._Element, Mapping[str, str]],
-) -> dict[int, int]:
-    """Place one row. `above` maps a column to the cell (its index in `placed`) a continuation there belongs to."""
-    current: dict[int, int] = {}
-    before = _row_property(row, BEFORE)
-    column = _number(before.get(VALUE), 0) if before is not None else 0
-    for cell in _children(row, CELL):
-        merges = merged.get(cell, NOT_MERGED)
-        width = max(1, min(_number(merges.get(SPAN), 1), LARGEST_SPAN)) if merges else 1
-        if merges.get(VERTICAL) == "continue" and column in above:
-            current[column] = above[column]
-            placed[above[column]] = _taller(placed[above[column]], index)
-        elif merges.get(HORIZONTAL) == "continue" and current:
-            last = current[max(current)]
-            placed[last] = placed[last]._replace(column_span=placed[last].column_span + width)
-        else:
-            current[column] = len(placed)
-            placed.append(PlacedCell(index, column, 1, width, cell))
-        column += width
-    return current
-
-
-def _merges(table: etree._Element) -> dict[etree._Element, dict[str, str]]:
-    """What the properties of its merged cells say, by tag; a property without a value continues a merged cell."""
-    found: dict[etree._Element, dict[str, str]] = {}
-    for node in table.iter(SPAN, VERTICAL, HORIZONTAL):
+def _marks(table: etree._Element, owner: str, *tags: str) -> Marks:
+    """What the properties (`owner`) of its rows or cells say, as far as it is one of these tags."""
+    found: Marks = {}
+    for node in table.iter(*tags):
         properties = node.getparent()
-        cell = properties.getparent() if properties is not None and properties.tag == PROPERTIES else None
-        if cell is not None:
-            found.setdefault(cell, {})[str(node.tag)] = node.get(VALUE, "continue")
+        holder = properties.getparent() if properties is not None and properties.tag == owner else None
+        if holder is not None:
+            found.setdefault(holder, {})[str(node.tag)] = node.get(VALUE, "continue")
     return found
-
-
-def _row_property(row: etree._Element, tag: str) -> etree._Element | None:
-    properties = next(row.iterchildren(ROW_PROPERTIES), None)
-    return None if properties is None else next(properties.iterchildren(tag), None)
-
-
-def _taller(cell: PlacedCell, row: int) -> PlacedCell:
-    return cell._replace(row_span=row - cell.row + 1)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (row for row in _children(table, ROW) if _row_property(row, DELETED) is None)
 
 
 def _children(node: etree._Element, tag: str) -> list[etree._Element]:

@@ -26,46 +26,88 @@ SYMBOL = f"{WORD}sym"
 NO_TEXT = ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "rt")
 LEFT_OUT = frozenset(f"{WORD}{name}" for name in NO_TEXT)
 # Elements that are more than plain runs of text; most paragraphs hold none.
-SPECIAL = (*SIGNS, BREAK, SYMBOL, TEXT_BOX, ALTERNATIVES, f"{MATH}t", f"{WORD}vanish")
-SPECIAL += tuple(f"{WORD}{name}" for name in ("del", "moveFrom", "rt", "sdtPr"))
+DELETED = f"{WORD}del"
+SPECIAL = (*SIGNS, BREAK, SYMBOL, TEXT_BOX, ALTERNATIVES, f"{MATH}t", f"{WORD}vanish", DELETED)
+SPECIAL += tuple(f"{WORD}{name}" for name in ("moveFrom", "rt", "sdtPr"))
+# Containers that only wrap what they hold; a deletion (w:del) is left out with all it holds.
+WRAPPERS = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+CELL, TABLE = f"{WORD}tc", f"{WORD}tbl"
+CONTAINERS = frozenset({*WRAPPERS, TABLE})
+ENDS = frozenset({PARAGRAPH, PROPERTIES, CELL})
+# What a paragraph may set itself: its style, its heading level, its list and the level in it; and what it was before.
+STYLE, OUTLINE = f"{WORD}pStyle", f"{WORD}outlineLvl"
+NUMBER_ID, NUMBER_LEVEL = f"{WORD}numId", f"{WORD}ilvl"
+FORMER = f"{WORD}pPrChange"
+GATHERED = (PARAGRAPH, TEXT, STYLE, OUTLINE, NUMBER_ID, NUMBER_LEVEL, FORMER)
+VALUE = f"{WORD}val"
 
 
 class BodyText:
-    """The properties and the text of all paragraphs below a node, gathered in one pass over them."""
+    """The text and the settings of all paragraphs below a node, gathered in one pass over them.
+
+    `settings` are what a paragraph sets itself, by tag, for those that set anything; `deleted` are the paragraphs
+    whose mark a tracked change deleted. A second pass, which finds next to nothing in most files, tells which
+    paragraphs hold more than plain runs, and which cells more than such paragraphs.
+    """
 
     def __init__(self, body: etree._Element) -> None:
-        self.properties: dict[etree._Element, etree._Element] = {}
-        self._plain: dict[etree._Element, list[str]] = {}
-        self._special = _special_paragraphs(body)
-        parts: list[str] = []
-        for node in body.iter(PARAGRAPH, TEXT, PROPERTIES):
-            tag = node.tag
-            if tag == TEXT:
-                parts.append(node.text or "")
-            elif tag == PARAGRAPH:
-                parts = self._plain[node] = []
-            elif (owner := node.getparent()) is not None:
-                self.properties[owner] = node
+        self.settings: dict[etree._Element, dict[str, str]] = {}
+        self.deleted: set[etree._Element] = set()
+        self._parts: dict[etree._Element, list[str]] = {}
+        self._children: dict[etree._Element | None, list[etree._Element]] = {}
+        self._special: set[etree._Element] = set()
+        self._mixed: set[etree._Element | None] = set()
+        self._gather(body)
+        for node in body.iter(*SPECIAL, *CONTAINERS):
+            self._mark(node)
 
     def of(self, paragraph: etree._Element, boxes: list[etree._Element]) -> str:
         """The text of a paragraph; line breaks are kept as newlines. Text boxes it holds are added to `boxes`."""
         if paragraph in self._special:
             return paragraph_text(paragraph, boxes)
-        return "".join(self._plain[paragraph])
+        return "".join(self._parts[paragraph])
 
+    def paragraphs_of(self, cell: etree._Element) -> list[etree._Element] | None:
+        """The paragraphs of a cell that holds nothing but plain ones, else None."""
+        return None if cell in self._mixed else self._children.get(cell, [])
 
-def _special_paragraphs(body: etree._Element) -> set[etree._Element]:
-    """The paragraphs that hold more than plain runs, or text that does not show; properties do not count."""
-    found: set[etree._Element] = set()
-    for node in body.iter(*SPECIAL):
-        above: etree._Element | None = node.getparent()
-        while above is not None and above.tag not in (PARAGRAPH, PROPERTIES):
+    def _gather(self, body: etree._Element) -> None:
+        parts: list[str] = []
+        paragraph: etree._Element | None = None
+        for node in body.iter(*GATHERED):
+            tag = node.tag
+            if tag == TEXT:
+                parts.append(node.text or "")
+            elif tag == PARAGRAPH:
+                paragraph = node
+                parts = self._parts[node] = []
+                self._children.setdefault(node.getparent(), []).append(node)
+            elif tag == FORMER:
+                paragraph = None
+            elif paragraph is not None:
+                self.settings.setdefault(paragraph, {})[str(tag)] = node.get(VALUE) or ""
+
+    def _mark(self, node: etree._Element) -> None:
+        parent = above = node.getparent()
+        while above is not None and above.tag not in ENDS:
             above = above.getparent()
-        if above is not None and above.tag == PARAGRAPH:
-            found.add(above)
+        if above is None:
+            return
+        if above.tag == CELL:
+            self._mixed.add(above)
+        elif above.tag == PROPERTIES:
+            owner = above.getparent()
+            if node.tag == DELETED and parent is not above and owner is not None:
+                self.deleted.add(owner)
+        elif node.tag not in CONTAINERS:
+            self._mark_special(above)
         if node.tag == TEXT_BOX:
-            found.update(node.iter(PARAGRAPH))
-    return found
+            for paragraph in node.iter(PARAGRAPH):
+                self._mark_special(paragraph)
+
+    def _mark_special(self, paragraph: etree._Element) -> None:
+        self._special.add(paragraph)
+        self._mixed.add(paragraph.getparent())
 
 
 def paragraph_text(paragraph: etree._Element, boxes: list[etree._Element]) -> str:
