@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from .compose import Composer, DraftCell
+from .compose import Composer
 from .content import Content, Unreadable
+from .docx_definitions import Definitions
 from .docx_style_sheet import StyleSheet
 from .docx_styles import Styles, read_properties
-from .docx_table import Row, place_cells, table_rows
+from .docx_table import Row, draft_cells, table_rows
 from .docx_text import ALTERNATIVES, NUMBER_ID, PARAGRAPH, TABLE, TEXT, WRAPPERS, BodyText
 from .numbering import Counters, Lists
-from .xml_part import WORD, parse_member, pieces_of
+from .xml_part import WORD, parse_member, part_of, pieces_of
 from .zip_members import Package
 
 LIST = f"{WORD}numPr"
@@ -32,7 +33,9 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     if body is None:
         raise Unreadable("a Word file without a document body")
     styles = Styles(StyleSheet(pieces_of(package, "word/styles.xml")))
-    walk = Walk(BodyText(body), styles, lambda: Lists(parse_member(package, "word/numbering.xml"), styles.lists))
+    walk = Walk(
+        BodyText(body), styles, lambda: Lists(Definitions(part_of(package, "word/numbering.xml")), styles.lists)
+    )
     walk.blocks(body)
     content = walk.composer.content()
     if not content.blocks:
@@ -113,13 +116,7 @@ class Walk:
                 for cell in row.cells:
                     self.blocks(cell)
             return
-        text_of = self._cell_text
-        self.composer.table(
-            [
-                DraftCell(row, column, text_of(cell), row_span, column_span)
-                for row, column, row_span, column_span, cell in place_cells(node, rows)
-            ]
-        )
+        self.composer.table(draft_cells(node, rows, self._cell_text))
 
     def _cell_text(self, cell: etree._Element) -> str:
         """The lines of a cell."""

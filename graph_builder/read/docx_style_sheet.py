@@ -14,6 +14,8 @@ STYLE_ID = re.compile(rb"""w:styleId=["']([^"']*)""")
 DEFAULT = re.compile(rb"""w:default=["'](?:1|true|on)["']""")
 ROOT = re.compile(rb"<w:styles\b[^>]*>")
 END = b"</w:style>"
+# What a style says that matters to a reader: its list, its level, what it goes on from, that it is a heading.
+TELLING = re.compile(rb"numPr|outlineLvl|basedOn|heading|" + "标题".encode(), re.IGNORECASE)
 
 
 class StyleSheet:
@@ -37,6 +39,11 @@ class StyleSheet:
             elif not self._read_on():
                 return None
         return self._nodes[style_id]
+
+    def is_bare(self, style_id: str) -> bool:
+        """Does a style known already say nothing but how a paragraph looks? Then it need not be parsed."""
+        raw = self._raw.get(style_id)
+        return raw is not None and TELLING.search(raw) is None
 
     def default(self) -> str:
         """The id of the style of paragraphs that name none; empty where the file sets none."""

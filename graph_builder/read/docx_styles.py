@@ -85,7 +85,7 @@ def _resolve(key: str, sheet: StyleSheet) -> Style:
     owner = ""
     current = key
     for _ in range(DEEPEST):
-        node = sheet.node(current) if current else None
+        node = sheet.node(current) if current and not sheet.is_bare(current) else None
         if node is None:
             break
         own = _own(node)

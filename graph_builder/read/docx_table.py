@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
 
+from .compose import DraftCell
 from .xml_part import WORD
 
 ROW = f"{WORD}tr"
@@ -34,16 +35,6 @@ class Row(NamedTuple):
     before: int
 
 
-class PlacedCell(NamedTuple):
-    """A cell of a table at its upper left place in the grid."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    node: etree._Element
-
-
 def table_rows(table: etree._Element) -> list[Row]:
     """The rows of a table, without those a tracked change deleted."""
     marks = _marks(table, ROW_PROPERTIES, BEFORE, DELETED)
@@ -57,9 +48,24 @@ def table_rows(table: etree._Element) -> list[Row]:
     return rows
 
 
-def place_cells(table: etree._Element, rows: list[Row]) -> Iterator[PlacedCell]:
-    """The cells with their places and spans, row by row; cells that continue a merged one are not listed."""
+def draft_cells(table: etree._Element, rows: list[Row], text_of: Callable[[etree._Element], str]) -> list[DraftCell]:
+    """The cells with their places, texts and spans, row by row; those that continue a merged one are left out.
+
+    `text_of` is asked for the text of each cell in their order, for list numbers count on from cell to cell.
+    """
     merges = _marks(table, PROPERTIES, SPAN, VERTICAL, HORIZONTAL)
+    if not merges:
+        return [
+            DraftCell(index, column, text_of(cell))
+            for index, row in enumerate(rows)
+            for column, cell in enumerate(row.cells, row.before)
+        ]
+    placed, spans = _placed(rows, merges)
+    return [DraftCell(row, column, text_of(cell), *spans.get((row, column), ALONE)) for row, column, cell in placed]
+
+
+def _placed(rows: list[Row], merges: Marks) -> tuple[list[tuple[int, int, etree._Element]], dict[Place, Place]]:
+    """The cells that begin at a place, and how far those reach that are merged."""
     placed: list[tuple[int, int, etree._Element]] = []
     spans: dict[Place, Place] = {}
     above: dict[int, Place] = {}
@@ -69,27 +75,24 @@ def place_cells(table: etree._Element, rows: list[Row]) -> Iterator[PlacedCell]:
         column = row.before
         for cell in row.cells:
             merge = merges.get(cell)
-            if merge is None:
-                last = current[column] = (index, column)
-                placed.append((index, column, cell))
-                column += 1
-                continue
-            width = max(1, min(_number(merge.get(SPAN), 1), LARGEST_SPAN))
-            if merge.get(VERTICAL) == "continue" and column in above:
-                last = current[column] = above[column]
+            width = 1 if merge is None else max(1, min(_number(merge.get(SPAN), 1), LARGEST_SPAN))
+            if merge is not None and merge.get(VERTICAL) == "continue" and column in above:
+                last = above[column]
                 spans[last] = (index - last[0] + 1, spans.get(last, ALONE)[1])
-            elif merge.get(HORIZONTAL) == "continue" and last is not None:
+            elif merge is not None and merge.get(HORIZONTAL) == "continue" and last is not None:
                 height, before = spans.get(last, ALONE)
                 spans[last] = (height, before + width)
+                column += width
+                continue
             else:
-                last = current[column] = (index, column)
-                spans[last] = (1, width)
+                last = (index, column)
                 placed.append((index, column, cell))
+                if width > 1:
+                    spans[last] = (1, width)
+            current[column] = last
             column += width
         above = current
-    for index, column, cell in placed:
-        height, width = spans.get((index, column), ALONE)
-        yield PlacedCell(index, column, height, width, cell)
+    return placed, spans
 
 
 def _marks(table: etree._Element, owner: str, *tags: str) -> Marks:

@@ -6,7 +6,7 @@ Source of the formats: ECMA-376 part 1, 17.18.59 (ST_NumberFormat).
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 DIGITS = "〇一二三四五六七八九"
 SIMPLE_LEGAL = "零壹贰叁肆伍陆柒捌玖"
@@ -27,6 +27,7 @@ FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 LARGEST = 32_767
 
 
+@lru_cache(maxsize=4096)
 def written(value: int, number_format: str) -> str:
     """The number as Word shows it in this format; formats it does not know are shown as decimal."""
     if not 0 <= value <= LARGEST:

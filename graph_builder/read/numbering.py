@@ -12,11 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from .docx_definitions import ABSTRACT, LIST, Definitions
 from .number_formats import written
 from .xml_part import WORD
 
-ABSTRACT = f"{WORD}abstractNum"
-LIST = f"{WORD}num"
 LEVELS = 9
 PLACEHOLDER = re.compile("%([1-9])")
 # Signs of the symbol fonts Wingdings and Symbol that lists use as bullets; others of these fonts become a dot.
@@ -51,12 +50,10 @@ class ListDefinition:
 class Lists:
     """The lists of numbering.xml by number id, each read when a paragraph first names it."""
 
-    def __init__(self, root: etree._Element | None, style_lists: Callable[[], Mapping[str, str]]) -> None:
+    def __init__(self, definitions: Definitions, style_lists: Callable[[], Mapping[str, str]]) -> None:
         """`style_lists` gives the number id of each numbering style; it is asked only where a list names one."""
-        nodes = [] if root is None else list(root)
+        self._definitions = definitions
         self._style_lists = style_lists
-        self._abstracts = {_value(node, "abstractNumId", own=True): node for node in nodes if node.tag == ABSTRACT}
-        self._lists = {_val(node): node for node in nodes if node.tag == LIST}
         self._found: dict[str, ListDefinition | None] = {}
 
     def get(self, number_id: str) -> ListDefinition | None:
@@ -66,22 +63,22 @@ class Lists:
         return self._found[number_id]
 
     def _read(self, number_id: str) -> ListDefinition | None:
-        node = self._lists.get(number_id)
+        node = self._definitions.node(LIST, number_id)
         if node is None:
             return None
         abstract = self._followed(_value(node, "abstractNumId"))
-        found = self._abstracts.get(abstract)
+        found = self._definitions.node(ABSTRACT, abstract)
         return None if found is None else _list_definition(node, abstract, _levels(found))
 
     def _followed(self, abstract: str) -> str:
         """The abstract definition that holds the levels: one that names a numbering style points to its list."""
         for _ in range(LEVELS):
-            node = self._abstracts.get(abstract)
+            node = self._definitions.node(ABSTRACT, abstract)
             style = _value(node, "numStyleLink") if node is not None else ""
             number_id = self._style_lists().get(style) if style else None
             if number_id is None:
                 break
-            linked = self._lists.get(number_id)
+            linked = self._definitions.node(LIST, number_id)
             abstract = _value(linked, "abstractNumId") if linked is not None else ""
         return abstract
 
@@ -127,13 +124,14 @@ class Counters:
         if level.number_format == "bullet":
             return SYMBOLS.get(level.text, "•" if level.text[:1] >= "\uf000" else level.text)
 
-        def shown(match: re.Match[str]) -> str:
-            index = int(match.group(1)) - 1
+        # Text and the numbers of levels in turn: "第", "1", "条".
+        pieces = PLACEHOLDER.split(level.text)
+        for place in range(1, len(pieces), 2):
+            index = int(pieces[place]) - 1
             other = definition.levels.get(index, UNSET)
             value = values.get(index, definition.starts.get(index, other.start))
-            return written(value, "decimal" if level.is_legal else other.number_format)
-
-        return PLACEHOLDER.sub(shown, level.text)
+            pieces[place] = written(value, "decimal" if level.is_legal else other.number_format)
+        return "".join(pieces)
 
 
 def _list_definition(num: etree._Element, abstract: str, levels: dict[int, Level]) -> ListDefinition:
@@ -170,14 +168,8 @@ def _level(node: etree._Element) -> Level:
     )
 
 
-def _val(num: etree._Element) -> str:
-    return num.get(f"{WORD}numId") or ""
-
-
-def _value(node: etree._Element, name: str, *, own: bool = False) -> str:
-    """The value of a child element, or with `own` of an attribute of the node itself."""
-    if own:
-        return node.get(f"{WORD}{name}") or ""
+def _value(node: etree._Element, name: str) -> str:
+    """The value of a child element."""
     child = node.find(f"{WORD}{name}")
     return (child.get(f"{WORD}val") or "") if child is not None else ""
 

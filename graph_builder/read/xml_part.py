@@ -21,9 +21,15 @@ def pieces_of(package: Package, name: str) -> Iterator[bytes]:
     return package.pieces(name, PIECE) if _has(package, name) else iter(())
 
 
+def part_of(package: Package, name: str) -> bytes | None:
+    """The bytes of a part, or None where the file has no such member."""
+    return package.read(name) if _has(package, name) else None
+
+
 def parse_member(package: Package, name: str) -> etree._Element | None:
     """The root element of a part, or None where the file has no such member."""
-    return parse_xml(package.read(name), name) if _has(package, name) else None
+    data = part_of(package, name)
+    return None if data is None else parse_xml(data, name)
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
