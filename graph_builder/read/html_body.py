@@ -27,8 +27,9 @@ def find_body(tree: LexborHTMLParser, rules: PageRules) -> list[LexborNode]:
 def _by_container(tree: LexborHTMLParser, rules: PageRules, page_length: int) -> list[LexborNode]:
     found: dict[int, list[LexborNode]] = {}
     ranks = {selector: rank for rank, selector in enumerate(rules.body)}
-    for node in tree.css(", ".join(rules.body)):
-        found.setdefault(_rank(node, ranks), []).append(node)
+    for node in tree.css(rules.body_probe):
+        if (rank := _rank(node, ranks)) is not None:
+            found.setdefault(rank, []).append(node)
     for rank in sorted(found):
         nodes = _outermost(found[rank])
         length = sum(_text_length(node) for node in nodes)
@@ -37,14 +38,18 @@ def _by_container(tree: LexborHTMLParser, rules: PageRules, page_length: int) ->
     return []
 
 
-def _rank(node: LexborNode, ranks: dict[str, int]) -> int:
+def _rank(node: LexborNode, ranks: dict[str, int]) -> int | None:
+    return min([ranks[name] for name in selectors_of(node) if name in ranks], default=None)
+
+
+def selectors_of(node: LexborNode) -> list[str]:
+    """The simple selectors an element fits: its tag, #id and .class."""
     attributes = node.attributes
-    names = [
-        f"#{attributes.get('id')}",
+    return [
         node.tag or "",
+        f"#{attributes.get('id')}",
         *(f".{word}" for word in (attributes.get("class") or "").split()),
     ]
-    return min((ranks[name] for name in names if name in ranks), default=len(ranks))
 
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborNode
+from dataclasses import dataclass
 
+from .html_tokens import attributes_of
 from .number_formats import written
 
 TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
-class ListNumbers:
-    """The running numbers of the ordered lists of one page."""
+@dataclass(slots=True)
+class OrderedList:
+    """A list that is being read: the number of its next item, and how it is shown ('' where the page hides it)."""
 
-    def __init__(self) -> None:
-        self._next: dict[int, int] = {}
+    following: int
+    number_format: str
 
-    def label(self, item: LexborNode) -> str:
-        """What stands before this item (`2. `); empty in an unordered list and where the page switches it off."""
-        parent = item.parent
-        if parent is None or parent.tag != "ol":
-            return ""
-        attributes = parent.attributes
-        value = _number(
-            item.attributes.get("value"), self._next.get(parent.mem_id) or _number(attributes.get("start"), 1)
-        )
-        self._next[parent.mem_id] = value + 1
-        if "none" in (attributes.get("style") or ""):
-            return ""
-        return f"{written(value, TYPES.get(attributes.get('type') or '', 'decimal'))}. "
+    def label(self, item: str) -> str:
+        """What stands before the item with these attributes: `2. `."""
+        value = _number(attributes_of(item).get("value"), self.following)
+        self.following = value + 1
+        return f"{written(value, self.number_format)}. " if self.number_format else ""
+
+
+def opened_list(attributes: str) -> OrderedList:
+    """The ordered list that begins with these attributes."""
+    found = attributes_of(attributes)
+    is_hidden = "none" in found.get("style", "")
+    return OrderedList(_number(found.get("start"), 1), "" if is_hidden else TYPES.get(found.get("type", ""), "decimal"))
 
 
 def _number(text: str | None, default: int) -> int:

@@ -2,113 +2,113 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborNode
+from collections.abc import Sequence
 
 from .compose import AROUND, DraftCell, is_single_column
 from .content import Unreadable
 from .html_space import fold
+from .html_tokens import Token, attributes_of, unescaped
 
 # Spans are the page's word and may be nonsense; browsers cap them at 1000.
 LARGEST_SPAN = 1000
 MOST_ROWS = 20_000
 LINES = {"br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "table", "tr"}
-BREAKS = frozenset(LINES | {"dd", "dl", "dt", "li", "ol", "ul"})
-DEEPEST = 60
+BREAKS = LINES | {"dd", "dl", "dt", "li", "ol", "ul"}
+# What a tag inside a cell puts between the words around it: a line break, or a blank between cells of a table there.
+BREAK = "\0"
+MARKS = {tag: BREAK for name in BREAKS for tag in (name, f"/{name}")}
+MARKS |= dict.fromkeys(("td", "/td", "th", "/th"), " ")
 
 
-def read_grid(table: LexborNode) -> list[DraftCell]:
-    """The cells of a table at their places; those of tables inside a cell become lines of that cell's text."""
-    cells: list[DraftCell] = []
-    taken: dict[int, int] = {}
-    rows = _rows(table)
+def read_grid(tokens: Sequence[Token]) -> list[DraftCell]:
+    """The cells of a table at their places; those of tables inside a cell become lines of that cell's text.
+
+    `tokens` are all that stands between the table's own tags.
+    """
+    rows = _rows(tokens)
     if len(rows) > MOST_ROWS:
         raise Unreadable(f"a table of {len(rows)} rows; at most {MOST_ROWS} are read")
-    for row, node in enumerate(rows):
-        taken = _read_row(node, row, len(rows), taken, cells)
+    cells: list[DraftCell] = []
+    taken: dict[int, int] = {}
+    for row, found in enumerate(rows):
+        taken = _place_row(found, row, len(rows), taken, cells)
     return cells
 
 
-def is_layout(table: LexborNode, cells: list[DraftCell]) -> bool:
-    """Does this table arrange the page? One cell a row, or one cell of many lines with nearly all the text."""
+def is_layout(cells: Sequence[DraftCell], *, is_nested: bool) -> bool:
+    """Does this table arrange the page? One cell a row, or one cell of many lines with nearly all the text.
+
+    `is_nested`: it holds another table, or stands in one; then the lines of that cell do not matter.
+    """
     filled = [cell for cell in cells if cell.text]
     if is_single_column(filled):
         return True
-    whole = sum(len(cell.text) for cell in filled)
-    largest = max(filled, key=lambda cell: len(cell.text))
-    if len(largest.text) < 0.8 * whole:
+    lengths = [len(cell.text) for cell in filled]
+    longest = max(lengths)
+    if longest < 0.8 * sum(lengths):
         return False
-    return largest.text.count("\n") >= 4 or table.css_first("table table") is not None
+    return is_nested or filled[lengths.index(longest)].text.count("\n") >= 4
 
 
-def _rows(table: LexborNode) -> list[LexborNode]:
-    rows: list[LexborNode] = []
-    for part in _children(table):
-        if part.tag == "tr":
-            rows.append(part)
-        elif part.tag in ("thead", "tbody", "tfoot"):
-            rows.extend(child for child in _children(part) if child.tag == "tr")
+def _rows(tokens: Sequence[Token]) -> list[list[tuple[str, str]]]:
+    """The cells of each row: the attributes and the text of a cell."""
+    rows: list[list[tuple[str, str]]] = []
+    parts: list[str] = []
+    opened: str | None = None
+    depth = 0
+    for text, tag, attributes in tokens:
+        if opened is not None and text:
+            parts.append(fold(unescaped(text)))
+        if tag == "table":
+            depth += 1
+        elif tag == "/table":
+            depth -= 1
+        if opened is None:
+            if depth or tag is None:
+                continue
+            if tag == "tr":
+                rows.append([])
+            elif tag in ("td", "th") and rows:
+                parts, opened = [], attributes
+        elif tag in ("/td", "/th") and not depth:
+            rows[-1].append((opened, _lines("".join(parts))))
+            opened = None
+        elif tag in MARKS:
+            parts.append(MARKS[tag])
     return rows
 
 
-def _read_row(
-    node: LexborNode, row: int, row_count: int, taken: dict[int, int], cells: list[DraftCell]
+def _lines(text: str) -> str:
+    """The text of a cell, one line a paragraph of it."""
+    if BREAK not in text:
+        return text.strip(AROUND)
+    lines = [line.strip(AROUND) for line in text.split(BREAK)]
+    return "\n".join([line for line in lines if line])
+
+
+def _place_row(
+    found: list[tuple[str, str]], row: int, row_count: int, taken: dict[int, int], cells: list[DraftCell]
 ) -> dict[int, int]:
     """Place one row's cells. `taken` maps a column to the rows it is covered for; what is left of it comes back."""
-    left = {column: rows - 1 for column, rows in taken.items() if rows > 1}
+    left = {column: rows - 1 for column, rows in taken.items() if rows > 1} if taken else {}
     column = 0
-    for child in _children(node):
-        if child.tag not in ("td", "th"):
-            continue
+    for attributes, text in found:
         while column in taken:
             column += 1
-        row_span = _row_span(child, row, row_count)
-        column_span = _span(child, "colspan")
-        cells.append(DraftCell(row, column, cell_text(child), row_span, column_span))
+        if "span=" not in attributes:
+            cells.append(DraftCell(row, column, text))
+            column += 1
+            continue
+        named = attributes_of(attributes)
+        row_span = min(_span(named.get("rowspan", "1")) or row_count, row_count - row)
+        column_span = max(1, _span(named.get("colspan", "1")))
+        cells.append(DraftCell(row, column, text, row_span, column_span))
         if row_span > 1:
             left.update(dict.fromkeys(range(column, column + column_span), row_span - 1))
         column += column_span
     return left
 
 
-def _row_span(cell: LexborNode, row: int, row_count: int) -> int:
-    span = _span(cell, "rowspan")
-    return min(span, row_count - row) if span else row_count - row
-
-
-def _span(cell: LexborNode, name: str) -> int:
-    written = (cell.attributes.get(name) or "1").strip()
-    value = int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1
-    return min(value, LARGEST_SPAN) if name == "rowspan" else max(1, min(value, LARGEST_SPAN))
-
-
-def cell_text(cell: LexborNode) -> str:
-    """The text of a cell, one line a paragraph of it."""
-    parts: list[str] = []
-    _collect(cell, parts, 0)
-    lines = (line.strip(AROUND) for line in "".join(parts).split("\0"))
-    return "\n".join(line for line in lines if line)
-
-
-def _collect(node: LexborNode, parts: list[str], depth: int) -> None:
-    child = node.first_child
-    while child is not None:
-        tag = child.tag
-        if tag == "-text":
-            parts.append(fold(child.text_content or ""))
-        elif depth > DEEPEST:
-            parts.append(child.text())
-        elif tag != "-comment":
-            edge = "\0" if tag in BREAKS else " " if tag in ("td", "th") else ""
-            parts.append(edge)
-            _collect(child, parts, depth + 1)
-            parts.append(edge)
-        child = child.next
-
-
-def _children(node: LexborNode) -> list[LexborNode]:
-    found: list[LexborNode] = []
-    child = node.first_child
-    while child is not None:
-        found.append(child)
-        child = child.next
-    return found
+def _span(written: str) -> int:
+    written = written.strip()
+    return min(int(written), LARGEST_SPAN) if written.isascii() and written.isdigit() and len(written) < 6 else 1

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from .compose import AROUND
+from .html_body import selectors_of
 from .page_rules import PageRules
 
 # The site's own name behind the document's. Matches " - 某某区人民政府" and "_某某网", not the dash of 2021-2025年.
 SITE = re.compile(r" ?(?:[_|｜]| [-–—]{1,3} ).*$")
 SPACES = re.compile(r"[\s\u3000]+")
+# What may stand around a label.
+BRACKETS = "[]【】•· "
 # A particular is short; a longer line is prose that happens to begin with such a word.
 LONGEST_VALUE = 60
 LONGEST_LINE = 100
@@ -50,18 +53,20 @@ def _labelled(tree: LexborHTMLParser, rules: PageRules) -> Iterator[tuple[str, s
     page = tree.body
     lines = [line.strip(AROUND) for line in page.text(separator="\n").splitlines()] if page else []
     lines = [line for line in lines if line]
-    for line, following in zip(lines, [*lines[1:], ""], strict=False):
-        label, colon, value = line[:LONGEST_LINE].replace("：", ":").partition(":")
+    firsts = {label[0] for label in rules.labels} | set(BRACKETS)
+    for place in [place for place, line in enumerate(lines) if line[0] in firsts]:
+        label, colon, value = lines[place][:LONGEST_LINE].replace("：", ":").partition(":")
         # A long line without a colon is prose; a short one may be the first cell of a row.
-        key = rules.labels.get(SPACES.sub("", label).strip("[]【】•· ")) if colon or len(line) < 10 else None
-        value = value.strip(AROUND) or following
+        is_label = colon or len(lines[place]) < 10
+        key = rules.labels.get(SPACES.sub("", label).strip(BRACKETS)) if is_label else None
+        value = value.strip(AROUND) or (lines[place + 1] if place + 1 < len(lines) else "")
         if key and len(value) <= LONGEST_VALUE:
             yield key, value
 
 
 def _heading(tree: LexborHTMLParser, rules: PageRules) -> str:
     """The heading a site shows over the document, by the containers it uses for it."""
-    nodes = tree.css(", ".join(rules.title))
+    nodes = [node for node in tree.css(rules.title_probe) if not set(rules.title).isdisjoint(selectors_of(node))]
     texts = [SPACES.sub(" ", node.text()).strip() for node in nodes]
     return next((text for text in texts if 0 < len(text) <= LONGEST_TITLE), "")
 

@@ -201,11 +201,43 @@ def test_deep_nesting_is_survived() -> None:
     assert "要求" in source.text
 
 
-def test_endless_nesting_is_refused() -> None:
-    depth = 200_000
-
+@pytest.mark.parametrize(
+    ("opening", "why"),
+    [
+        ("<div>", "plain"),
+        ("<div></b>", "a closing tag of another name ends nothing"),
+        ("<DIV></Span></p>", "whatever the case of the letters"),
+        ("</div><div><div>", "closing tags in front of what they would close"),
+        ("<i><b>", "elements of several names"),
+    ],
+)
+def test_endless_nesting_is_refused(opening: str, why: str) -> None:
     with pytest.raises(DocumentError, match="nests its elements more than 5000 deep"):
-        read_bytes("page", page("<div>" * depth + "要求" + "</div>" * depth))
+        read_bytes("page", page(opening * 100_000 + "要求"))
+
+
+def test_tables_that_arrange_the_page_stand_in_one_another() -> None:
+    depth = 200
+
+    source = read_bytes("page", page("<table><tr><td>" * depth + "<p>要求</p>任务" + "</td></tr></table>" * depth))
+
+    assert source.text == "要求\n任务"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "why"),
+    [
+        ("<p title='a>b\"<i>'>要求</p>", "要求", "signs of markup in an attribute"),
+        ("<p>a &lt;b&gt; &amp;amp; c</p>", "a <b> &amp; c", "signs of markup in the text"),
+        ("<p>要<!-- <p> > -->求</p>", "要求", "a comment"),
+        ("<p>要<?php echo() ?>求</p>", "要求", "a script of the server that was not run"),
+        ("<p>要<o:p>求</o:p></p>", "要求", "an element of an office program"),
+        ("<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>", "1. 甲\n乙\n2. 丙", "a list in a list"),
+        ("<h2>甲<p>乙</p></h2>丙", "甲\n乙\n丙", "a paragraph in a heading"),
+    ],
+)
+def test_markup_is_read_as_a_browser_reads_it(body: str, expected: str, why: str) -> None:
+    assert read_bytes("page", page(body)).text == expected, why
 
 
 def test_many_flat_elements_are_not_taken_for_nesting() -> None:
