@@ -1,4 +1,8 @@
-"""A source text cut into lines with their labels: damage between them left out, what was run together taken apart."""
+"""A source text cut into lines with their labels: damage between them left out, what was run together taken apart.
+
+A block is one line as it stands (`_add_lines`), unless a test says otherwise: it holds line breaks or blanks at its
+ends, stands where the text may be signed, or is long or holds a bracket behind which a number could follow.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..model import Finding, Span
-from ..source import Block, Paragraph, SourceText, Table
+from ..source import Block, Paragraph, Table
 from .labels import Label, read_label
-from .lines import Line, trim
+from .lines import BLANKS, Line, trim
 from .noise import without_contents, without_noise
 from .runon import RunOn
 from .wrapping import joined, usual_width
@@ -22,10 +26,9 @@ _LONGEST_SIGNATURE = 70
 _BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000\xa0]{1,4}(?=[一-龥、]{2,30}$)")
 
 
-def read_lines(source: SourceText) -> tuple[list[Line], list[Finding]]:
+def read_lines(text: str, blocks: Sequence[Block]) -> tuple[list[Line], list[Finding]]:
     """The lines of a source in order, and what was left out of them (page headers, tables of contents)."""
-    text = source.text
-    lines, findings = without_noise(text, without_contents(text, _split(text, source.blocks)))
+    lines, findings = without_noise(text, without_contents(text, _split(text, blocks)))
     return joined(text, _with_bare_numbers(text, lines)), findings
 
 
@@ -39,11 +42,17 @@ def _split(text: str, given: Sequence[Block]) -> list[Line]:
         if isinstance(block, Table):
             lines.append(Line(block.span, None, 0, block))
             continue
-        span = block.span
-        is_one = text.find("\n", span.start, span.end) < 0 or (wrapped and block in wrapped)
+        span, heading = block
+        start, end = span
+        is_one = text.find("\n", start, end) < 0 or (wrapped and block in wrapped)
+        if is_one and end < near_end and text[start] not in BLANKS and text[end - 1] not in BLANKS:
+            _add_lines(lines, run_on, span, heading)
+            continue
         for start, end in (span,) if is_one else _rows(text, span):
             signed = _signature(text, start, end) if end >= near_end else end
-            _add_lines(lines, run_on, trim(text, start, signed), block.heading)
+            kept = trim(text, start, signed)
+            if kept.start < kept.end:
+                _add_lines(lines, run_on, kept, heading)
             if signed < end:
                 lines.append(Line(trim(text, signed, end)))
     return lines
@@ -62,12 +71,10 @@ def _rows(text: str, span: Span) -> Sequence[Span]:
 
 def _add_lines(lines: list[Line], run_on: RunOn, span: Span, heading: int) -> None:
     """Add the line at a span, or the lines it holds where several were run together."""
-    if span.start == span.end:
-        return
-    label = run_on.label_at(*span)
-    if not run_on.is_run_on(*span):
-        words = span if label is None else Span(min(label.span.end, span.end), span.end)
-        lines.append(Line(words, label, heading))
+    start, end = span
+    label = run_on.label_at(start, end)
+    if not run_on.is_run_on(start, end):
+        lines.append(Line(span if label is None else Span(min(label.span.end, end), end), label, heading))
         return
     for start, end, inner in run_on.split(span, label):
         piece = trim(run_on.text, start, end)
@@ -81,7 +88,7 @@ def _with_bare_numbers(text: str, lines: list[Line]) -> list[Line]:
 
     Elsewhere a bare number is none: 5 个项目开工.
     """
-    if not any(line.label is not None and line.label.kind == "decimal" for line in lines):
+    if not [line for line in lines if line.label is not None and line.label.kind == "decimal"]:
         return lines
     return [_numbered(text, line, following) for line, following in pairwise([*lines, Line(Span(0, 0))])]
 

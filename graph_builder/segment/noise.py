@@ -1,4 +1,7 @@
-"""What stands between the lines of a plan and is none of them: tables of contents, page numbers, page headers."""
+"""What stands between the lines of a plan and is none of them: tables of contents, page numbers, page headers.
+
+Each is looked for only where the whole text holds what it is made of: leaders, the word 目录, a short line twice.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +21,17 @@ _CONTENTS = re.compile(r"目[\s\u200b]{0,8}[录次]")
 _LONGEST_CONTENTS = 8
 # A line of a table of contents: 二、重点任务………12 · （一）推进\t3. Not: 开工45公里.
 _LEADER = re.compile(r"(?:[.．…·]{3,}|\t)\s{0,8}[-—(（]?\d{1,4}[-—)）]?$")
+# One of these stands in any leader.
+_LEADER_SIGNS = ("\t", "…", "．", "·", "..")
 _LEADER_ENDS = frozenset("0123456789)）-—")
 _LONGEST_LEADER = 80
 
 
 def without_contents(text: str, lines: list[Line]) -> list[Line]:
     """The lines without a table of contents: lines with leaders, or all between 目录 and its first line's return."""
-    kept = [line for line in lines if text[line.span.end - 1] not in _LEADER_ENDS or not _has_leader(text, line)]
+    kept = lines
+    if any(sign in text for sign in _LEADER_SIGNS):
+        kept = [line for line in lines if text[line.span.end - 1] not in _LEADER_ENDS or not _has_leader(text, line)]
     if not _CONTENTS.search(text):
         return kept
     for place, line in enumerate(kept[:200]):
@@ -54,6 +61,8 @@ def _behind_contents(text: str, lines: list[Line]) -> list[Line]:
 def without_noise(text: str, lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     """The lines without page numbers and running headers that cut a sentence."""
     repeated = _repeated(text, lines)
+    if not repeated and not [1 for line in lines if _is_page_number(text, line)]:
+        return lines, []
     kept: list[Line] = []
     findings = []
     for line in lines:
@@ -68,9 +77,11 @@ def without_noise(text: str, lines: list[Line]) -> tuple[list[Line], list[Findin
 def _repeated(text: str, lines: Iterable[Line]) -> frozenset[str]:
     """Short lines without number and colon that stand more than once."""
     counts = Counter(
-        text[line.span.start : line.span.end]
-        for line in lines
-        if line.label is None and line.table is None and 4 <= line.span.end - line.span.start <= 60
+        [
+            text[start:end]
+            for (start, end), label, _, table, _ in lines
+            if label is None and table is None and 4 <= end - start <= 60
+        ]
     )
     return frozenset(words for words, count in counts.items() if count > 1 and not _SENTENCE_SIGN.search(words))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..find.answers.blocks import find_answers, find_rules
-from ..find.punctuation import fold
+from ..find.punctuation import WIDE_MARKS, fold, signs_to_fold
 from ..find.script import half_width_digits, simplified
 from ..find.units.clauses import is_named
 from ..find.units.names import compact
@@ -25,7 +25,7 @@ from .numbering import numbering_findings
 from .parts import Parts, read_parts
 from .shape import cut_out, names_somebody
 from .tables import TableReader
-from .title import ends_a_title, is_notice, issuer_of_title, own_title
+from .title import ends_a_title, is_notice, is_title, issuer_of_title, own_title
 from .tree import Grower, Node
 from .wrapping import unwrapped, wraps_of
 
@@ -38,12 +38,14 @@ def segment(source: SourceText) -> Outline:
 
     Section ids and the tasks' `section` and `parent` are clause paths here; the caller makes them unique over plans.
     """
-    text = half_width_digits(simplified(source.text))
-    lines, findings = read_lines(replace(source, text=text))
+    signs = signs_to_fold(source.text)
+    has_marks_only = signs <= WIDE_MARKS
+    text = source.text if has_marks_only else half_width_digits(simplified(source.text))
+    lines, findings = read_lines(text, source.blocks)
     wraps = wraps_of(text, lines)
     text = unwrapped(text, wraps)
     parts = read_parts(text, restore_tables(text, lines))
-    folded = fold(text)
+    folded = fold(text, signs if has_marks_only else None)
     start, front = _front(text, folded, parts.parts[0], source)
     bodies, metadata = _bodies(text, parts, start, _metadata(text, front.metadata, parts, start))
     kept, headers = _without_running_titles(text, bodies, metadata.title)
@@ -127,7 +129,7 @@ def _without_running_titles(
     for body in bodies:
         kept.append([])
         for line in body:
-            if line.label is None and line.table is None and title and squeezed(text[slice(*line.span)]) == title:
+            if line.label is None and line.table is None and title and is_title(text, line.span, title):
                 findings.append(Finding("info", "page-header", f"title repeated, left out: {title}", line.span))
             else:
                 kept[-1].append(line)

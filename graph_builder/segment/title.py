@@ -43,7 +43,8 @@ def find_title(text: str, spans: Sequence[Span], found: dict[str, str]) -> tuple
         first, last = _first_of_title(text, spans, last), _last_of_title(text, spans, last)
         note = note_of(text[slice(*spans[last])], found)
         title = squeezed("".join(text[slice(*line)] for line in spans[first : last + 1])).removesuffix(squeezed(note))
-        taken = {*spans[first : last + 1], *(line for line in spans if squeezed(text[slice(*line)]) == title)}
+        alike = [line for line in spans if is_title(text, line, title)]
+        taken = {*spans[first : last + 1], *alike}
         return _covered(title, found), taken
     return _glued_title(text, spans, found)
 
@@ -74,6 +75,12 @@ def own_title(text: str, spans: Sequence[Span]) -> tuple[str, int]:
                 "".join(text[slice(*line)] for line in spans[_first_of_title(text, spans, last) : last + 1])
             ), last + 1
     return "", 0
+
+
+def is_title(text: str, span: Span, title: str) -> bool:
+    """Whether a line repeats the title, blanks left aside."""
+    start, end = span
+    return len(title) <= end - start and text.startswith(title[:1], start) and squeezed(text[start:end]) == title
 
 
 def is_notice(title: str) -> bool:

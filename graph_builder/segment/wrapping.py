@@ -1,4 +1,7 @@
-"""Which lines go on with the sentence of the line before: hard-wrapped text, and line breaks inside a sentence."""
+"""Which lines go on with the sentence of the line before: hard-wrapped text, and line breaks inside a sentence.
+
+Where lines have no usual width and none follows a line left open, none goes on, and nothing more is asked.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ _LONGEST_WRAPPED = 120
 _NARROWEST, _WIDEST = 18, 90
 # 牵头单位：… · 工作目标：… begins something of its own.
 _FIELD = re.compile(r"[一-龥]{2,8}[:：]")
+# A line that ends so, or is longer than this without a stop at its end, goes on in the next one.
+_OPENERS = "，,、（(〔“《"
+_FULL = 60
 _BREAK = re.compile("[\r\n]")
 _CLOSES = re.compile("[^(（〔]*[)）〕]")
 _LONGEST_LIST = 200
@@ -26,9 +32,7 @@ _PIECE = re.compile("[(（]?([^、，,。；;()（）\\s]+)")
 
 def wraps_of(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
     """The offsets of the line breaks inside sentences: those above a line that goes on, and those within a line."""
-    if "\r" not in text and not [
-        line for line in lines if line.joined or text.find("\n", line.span.start, line.span.end) >= 0
-    ]:
+    if "\r" not in text and not [1 for span, *_, goes_on in lines if goes_on or text.find("\n", *span) >= 0]:
         return ()
     breaks: list[int] = []
     for before, line in pairwise([Line(Span(0, 0)), *lines]):
@@ -53,6 +57,8 @@ def unwrapped(text: str, wraps: Sequence[int]) -> str:
 def joined(text: str, lines: list[Line]) -> list[Line]:
     """The lines with those marked that go on with the sentence of the line before, as hard-wrapped text does."""
     width = _wrap_width(text, lines)
+    if not width and not _is_any_left_open(text, lines):
+        return lines
     result: list[Line] = []
     expected: dict[str, int] = {}
     brackets = _Brackets(text, result)
@@ -77,6 +83,20 @@ def joined(text: str, lines: list[Line]) -> list[Line]:
         result.append(line)
         last = text[line.span.end - 1] if line.span.start < line.span.end else ""
     return result
+
+
+def _is_any_left_open(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a line stands below one that is full or ends in an opening mark, or that leaves a bracket open."""
+    is_open = False
+    before: Line | None = None
+    for line in lines:
+        if is_open or (line.label is None and before is not None and _opened(text, before) > 0):
+            return True
+        start, end = line.span
+        last = text[end - 1]
+        is_open = last not in COMPLETE and start < end and (last in _OPENERS or end - line.whole.start > _FULL)
+        before = line
+    return False
 
 
 class _Brackets:
@@ -105,9 +125,13 @@ class _Brackets:
     def _behind(self, line: Line) -> int:
         if line.table is not None or line.span.end - line.span.start > _LONGEST_WRAPPED:
             return 0
-        words = self._text[slice(*line.span)]
-        opened = sum(words.count(sign) for sign in "(（〔") - sum(words.count(sign) for sign in ")）〕")
-        return max(0, self._depth + opened)
+        return max(0, self._depth + _opened(self._text, line))
+
+
+def _opened(text: str, line: Line) -> int:
+    """How many more brackets a line opens than it closes."""
+    words = text[slice(*line.span)]
+    return sum(words.count(sign) for sign in "(（〔") - sum(words.count(sign) for sign in ")）〕")
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
@@ -163,8 +187,8 @@ def _goes_on(text: str, lines: Sequence[Line], line: Line, width: int, brackets:
     start = start if before.label is None else before.label.span.start
     if last in COMPLETE and not (width and end - start >= width - 2 and last not in "。）)"):
         return False
-    if last and last in "，,、（(〔“《":
+    if last and last in _OPENERS:
         return True
-    if end - start < width - 4 if width else end - start <= 60:
+    if end - start < width - 4 if width else end - start <= _FULL:
         return False
     return not _is_whole_list(text, before.span, line.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph_builder.model import Span
 from graph_builder.outline import AnswerBlock
@@ -13,6 +14,7 @@ from ..units.clauses import HEAD, LONGEST_BRACKET, is_named, is_verb_list, opens
 from ..units.groups import is_group
 from ..units.names import compact, level_prefix, unit_words
 from ..units.split import split_list
+from .roles import role_lexicon
 
 LONGEST_SENTENCE = 200
 # The first 由 behind a comma in the stretch that runs to the end without a full stop.
@@ -72,15 +74,29 @@ def closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
     start, end = strip(folded, span)
     body = end - 1 if end > start and folded[end - 1] in _SENTENCE_ENDS else end
     low = max(start, body - LONGEST_SENTENCE)
+    if not _may_end_in_verb().search(folded, low, body):
+        return []
     by = _LAST_BY.search(folded, low, body)
     firsts = _after_stops(folded, low, body)
     for first in sorted({by.start("by"), *firsts}) if by else firsts:
         if first <= start or body - first < 4:
             continue
+        if not _may_end_in_verb().search(folded, first, body):
+            break
         words = folded[first:body]
         if not _VAGUE.match(words) and opens_verb_list(words[:HEAD]) and is_verb_list(words):
             return [AnswerBlock(Span(first, end))]
     return []
+
+
+@cache
+def _may_end_in_verb() -> re.Pattern[str]:
+    """What every sentence of names and verbs holds: a verb at the end of a piece, a role in brackets, a rule on leads.
+
+    Matches the 责 of `由区商务委负责。`; nothing in `加强主动服务、促进整改。`.
+    """
+    ends = "".join(sorted(role_lexicon().verb_ends))
+    return re.compile(rf"[{ends}](?![\u4e00-\u9fff])|\)|第一|首|前面")
 
 
 def _after_stops(folded: str, low: int, end: int) -> list[int]:

@@ -199,7 +199,8 @@ def _label_answers(folded: str, span: Span, taken: list[AnswerBlock]) -> list[An
 
 def _labelled(folded: str, span: Span, colon: int, bound: int) -> AnswerBlock | None:
     low = max(span.start, colon - 24)
-    if colon == low or folded[colon - 1] == ":":
+    last = folded[colon - 1] if colon > low else ":"
+    if last == ":" or ("\u4e00" <= last <= "\u9fff" and last not in role_lexicon().label_ends):
         return None
     labels = find_labels(folded[low : colon + 1], 0, colon + 1 - low)
     placed = labels[-1] if labels else None

@@ -27,7 +27,9 @@ _FLAT = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
 _BRACKETED = re.compile(r"\([^()]*\)")
 # `(责任单位:区商务委、各街办(新区))`, one label and no blank in it: the commonest end of a paragraph.
 _CLOSING = re.compile(r"\([\u4e00-\u9fff]{2,12}:[^():\s]+(?:(?<![;,。])\([^():\s]*\)[^():\s]*)*\)")
+_PLAIN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _LABEL_HEAD = 4
+_OPENING_QUOTES = "“《"
 
 
 def closing_answer(folded: str, start: int, end: int) -> AnswerBlock | None:
@@ -40,7 +42,14 @@ def closing_answer(folded: str, start: int, end: int) -> AnswerBlock | None:
     if opener < 0 or end - opener > LONGEST_BRACKET:
         return None
     label = _closing_labels().get(folded[opener + 1 : colon])
-    if label is None or _CLOSING.fullmatch(folded, opener, end) is None:
+    if label is None:
+        return None
+    names = folded[colon + 1 : end - 1]
+    # Names without another sign need no pattern: it takes as long as all the rest.
+    is_plain = (
+        folded[end - 1] == ")" and not ("(" in names or ")" in names or ":" in names) and names.split() == [names]
+    )
+    if not is_plain and _CLOSING.fullmatch(folded, opener, end) is None:
         return None
     if folded.find("(", start, opener) >= 0 and _holds_hint(folded[start:opener]):
         return None
@@ -61,19 +70,29 @@ def begins_plainly(folded: str, start: int) -> bool:
     """Whether a paragraph begins with a word that opens no label: `完善机制`, not `完成时限` or `(责任单位)`."""
     first = folded[start]
     if not "\u4e00" <= first <= "\u9fff":
-        return False
-    lexicon = role_lexicon()
-    if first not in lexicon.label_starts:
+        return first in _OPENING_QUOTES
+    if first not in role_lexicon().label_starts:
         return True
     head = folded[start : start + _LABEL_HEAD]
-    return head.isalpha() and head not in lexicon.label_heads
+    return head.isalpha() and head not in _label_heads()
+
+
+@cache
+def _label_heads() -> frozenset[str]:
+    """What the labels that say who or when begin with; 工作要求 opens a heading as well."""
+    labels = role_lexicon().labels.items()
+    return frozenset({words[:_LABEL_HEAD] for words, label in labels if label.kind != "other"})
 
 
 @cache
 def _closing_labels() -> Mapping[str, Label]:
     """The labels of units and persons that show what they are in any bracket: 责任单位, 牵头领导."""
     labels = role_lexicon().labels.items()
-    return {words: label for words, label in labels if label.kind in ("units", "persons") and HINT.search(words)}
+    return {
+        words: label
+        for words, label in labels
+        if label.kind in ("units", "persons") and HINT.search(words) and _PLAIN_LABEL.fullmatch(words)
+    }
 
 
 def _holds_hint(before: str) -> bool:

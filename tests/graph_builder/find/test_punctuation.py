@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.find.punctuation import bracket_pairs, fold
+from graph_builder.find.punctuation import WIDE_MARKS, bracket_pairs, fold, signs_to_fold
+from graph_builder.find.script import _TRADITIONAL
 from graph_builder.find.units.elide import elided_prefixes
 from graph_builder.find.units.groups import is_group
 from graph_builder.find.units.names import is_unit_name, level_prefix
@@ -95,3 +96,12 @@ def test_a_list_hands_its_prefix_on_and_a_new_list_does_not() -> None:
     names = [("市经贸委", 1), ("科技局", 1), ("高新区管委会", 1), ("市场监管局", 1), ("科技局", 2)]
 
     assert elided_prefixes(names) == ["", "市", "", "市", ""]
+
+
+def test_the_signs_to_fold_tell_whether_a_text_has_to_be_simplified_or_narrowed() -> None:
+    watched = set(_TRADITIONAL.pattern.strip("[]")) | set("０１２３４５６７８９")
+
+    assert all(signs_to_fold(sign) == {sign} for sign in watched)
+    assert not watched & WIDE_MARKS
+    assert signs_to_fold("（责任单位：区科委）") == {"（", "：", "）"}
+    assert signs_to_fold("(责任单位:区科委)") == frozenset()
