@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .errors import DocumentError
@@ -30,13 +30,7 @@ Object = dict[str, Any]
 
 def plan_to_dict(plan: Plan) -> Object:
     """The plan as one JSON object, keys in the order of the contract; spans become lists `[start, end]`."""
-    return {
-        "document": _document(plan.document),
-        "text": plan.text,
-        "sections": _sections(plan.sections),
-        "tasks": [_task(task) for task in plan.tasks],
-        "findings": [_finding(finding) for finding in plan.findings],
-    }
+    return {key: _whole(part) for key, part in _object(plan).items()}
 
 
 def plan_to_json(plan: Plan, *, indent: int | None = None) -> bytes:
@@ -46,9 +40,11 @@ def plan_to_json(plan: Plan, *, indent: int | None = None) -> bytes:
     """
     import orjson
 
+    # Each record becomes an object when its turn to be written comes: all objects of a plan at once crowd the cache.
+    option = orjson.OPT_PASSTHROUGH_DATACLASS | (orjson.OPT_INDENT_2 if indent else 0)
     try:
         if indent in (None, 2):
-            return orjson.dumps(plan_to_dict(plan), option=orjson.OPT_INDENT_2 if indent else None)
+            return orjson.dumps(plan, default=_object, option=option)
         return json.dumps(plan_to_dict(plan), ensure_ascii=False, indent=indent).encode()
     except (orjson.JSONEncodeError, UnicodeEncodeError) as error:
         raise DocumentError(f"{plan.document.source.name}: cannot be written as JSON: {error}") from error
@@ -65,8 +61,29 @@ def plan_from_dict(data: Mapping[str, Any]) -> Plan:
         raise DocumentError(f"no extraction JSON: {type(error).__name__} at {error}") from error
 
 
+def _object(record: Any) -> Object:
+    """A record as a JSON object, the records in it as they are."""
+    return _OBJECTS[type(record)](record)
+
+
+def _whole(value: Any) -> Any:
+    """A record, or a list of records, with all that they hold as JSON."""
+    if type(value) in _OBJECTS:
+        return {key: _whole(part) for key, part in _object(value).items()}
+    return [_whole(part) for part in value] if isinstance(value, tuple | list) else value
+
+
+def _plan(plan: Plan) -> Object:
+    return {
+        "document": plan.document,
+        "text": plan.text,
+        "sections": plan.sections,
+        "tasks": plan.tasks,
+        "findings": plan.findings,
+    }
+
+
 def _document(info: DocumentInfo) -> Object:
-    source = info.source
     return {
         "id": info.id,
         "title": info.title,
@@ -76,30 +93,26 @@ def _document(info: DocumentInfo) -> Object:
         "number": info.number,
         "year": info.year,
         "region": info.region,
-        "source": {
-            "name": source.name,
-            "sha256": source.sha256,
-            "format": source.format,
-            "encoding": source.encoding,
-        },
-        "themes": _themes(info.themes),
-        "citations": _citations(info.citations),
+        "source": info.source,
+        "themes": info.themes,
+        "citations": info.citations,
     }
 
 
-def _sections(sections: Sequence[Section]) -> list[Object]:
-    return [
-        {
-            "id": section.id,
-            "label": section.label,
-            "title": section.title,
-            "level": section.level,
-            "parent": section.parent,
-            "clause": section.clause,
-            "span": [*section.span],
-        }
-        for section in sections
-    ]
+def _source(source: Source) -> Object:
+    return {"name": source.name, "sha256": source.sha256, "format": source.format, "encoding": source.encoding}
+
+
+def _section(section: Section) -> Object:
+    return {
+        "id": section.id,
+        "label": section.label,
+        "title": section.title,
+        "level": section.level,
+        "parent": section.parent,
+        "clause": section.clause,
+        "span": [*section.span],
+    }
 
 
 def _task(task: Task) -> Object:
@@ -114,123 +127,126 @@ def _task(task: Task) -> Object:
         "span": [*task.span],
         "truncated": task.truncated,
         "open_list": task.open_list,
-        "units": _units(task.units),
-        "themes": _themes(task.themes),
-        "projects": _projects(task.projects),
-        "targets": _targets(task.targets) if task.targets else [],
-        "deadlines": _deadlines(task.deadlines) if task.deadlines else [],
-        "persons": _persons(task.persons) if task.persons else [],
-        "citations": _citations(task.citations) if task.citations else [],
-        "depends_on": _dependencies(task.depends_on) if task.depends_on else [],
+        "units": task.units,
+        "themes": task.themes,
+        "projects": task.projects,
+        "targets": task.targets,
+        "deadlines": task.deadlines,
+        "persons": task.persons,
+        "citations": task.citations,
+        "depends_on": task.depends_on,
     }
 
 
-def _units(units: Sequence[UnitMention]) -> list[Object]:
+def _unit(unit: UnitMention) -> Object:
     # The commonest records are unpacked, which takes a third less than asking for each field by name.
-    return [
-        {
-            "id": id,
-            "name": name,
-            "raw": raw,
-            "role": role,
-            "basis": basis,
-            "rank": rank,
-            "is_group": is_group,
-            "is_open": is_open,
-            "members": [*members],
-            "alias": alias,
-            "elided": elided,
-            "candidates": [*candidates],
-            "rule": rule,
-            "span": [*span],
-        }
-        for raw, span, role, basis, rank, is_group, is_open, elided, alias, name, id, members, candidates, rule in units
-    ]
+    raw, span, role, basis, rank, is_group, is_open, elided, alias, name, id, members, candidates, rule = unit
+    return {
+        "id": id,
+        "name": name,
+        "raw": raw,
+        "role": role,
+        "basis": basis,
+        "rank": rank,
+        "is_group": is_group,
+        "is_open": is_open,
+        "members": members,
+        "alias": alias,
+        "elided": elided,
+        "candidates": candidates,
+        "rule": rule,
+        "span": [*span],
+    }
 
 
-def _themes(themes: Sequence[ThemeMention]) -> list[Object]:
-    return [
-        {
-            "id": id,
-            "name": name,
-            "raw": raw,
-            "kind": kind,
-            "quoted": quoted,
-            "origin": origin,
-            "span": [*span],
-        }
-        for name, raw, span, kind, quoted, origin, id in themes
-    ]
+def _theme(theme: ThemeMention) -> Object:
+    name, raw, span, kind, quoted, origin, id = theme
+    return {
+        "id": id,
+        "name": name,
+        "raw": raw,
+        "kind": kind,
+        "quoted": quoted,
+        "origin": origin,
+        "span": [*span],
+    }
 
 
-def _projects(projects: Sequence[ProjectMention]) -> list[Object]:
-    return [
-        {
-            "id": project.id,
-            "name": project.name,
-            "raw": project.raw,
-            "kind": project.kind,
-            "stage": project.stage,
-            "place": project.place,
-            "span": [*project.span],
-        }
-        for project in projects
-    ]
+def _project(project: ProjectMention) -> Object:
+    name, raw, span, kind, stage, place, id = project
+    return {
+        "id": id,
+        "name": name,
+        "raw": raw,
+        "kind": kind,
+        "stage": stage,
+        "place": place,
+        "span": [*span],
+    }
 
 
-def _targets(targets: Sequence[Target]) -> list[Object]:
-    return [
-        {
-            "metric": target.metric,
-            "op": target.op,
-            "value": target.value,
-            "unit": target.unit,
-            "raw": target.raw,
-            "strength": target.strength,
-            "period": target.period,
-            "span": [*target.span],
-        }
-        for target in targets
-    ]
+def _target(target: Target) -> Object:
+    return {
+        "metric": target.metric,
+        "op": target.op,
+        "value": target.value,
+        "unit": target.unit,
+        "raw": target.raw,
+        "strength": target.strength,
+        "period": target.period,
+        "span": [*target.span],
+    }
 
 
-def _deadlines(deadlines: Sequence[Deadline]) -> list[Object]:
-    return [
-        {
-            "raw": deadline.raw,
-            "date": deadline.date,
-            "kind": deadline.kind,
-            "milestone": deadline.milestone,
-            "span": [*deadline.span],
-        }
-        for deadline in deadlines
-    ]
+def _deadline(deadline: Deadline) -> Object:
+    return {
+        "raw": deadline.raw,
+        "date": deadline.date,
+        "kind": deadline.kind,
+        "milestone": deadline.milestone,
+        "span": [*deadline.span],
+    }
 
 
-def _persons(persons: Sequence[PersonMention]) -> list[Object]:
-    return [{"name": person.name, "post": person.post, "span": [*person.span]} for person in persons]
+def _person(person: PersonMention) -> Object:
+    return {"name": person.name, "post": person.post, "span": [*person.span]}
 
 
-def _citations(citations: Sequence[Citation]) -> list[Object]:
-    return [{"title": citation.title, "number": citation.number, "span": [*citation.span]} for citation in citations]
+def _citation(citation: Citation) -> Object:
+    return {"title": citation.title, "number": citation.number, "span": [*citation.span]}
 
 
-def _dependencies(dependencies: Sequence[Dependency]) -> list[Object]:
-    return [
-        {"task": dependency.task, "reason": dependency.reason, "span": [*dependency.span]}
-        for dependency in dependencies
-    ]
+def _dependency(dependency: Dependency) -> Object:
+    return {"task": dependency.task, "reason": dependency.reason, "span": [*dependency.span]}
 
 
 def _finding(finding: Finding) -> Object:
-    span = None if finding.span is None else [*finding.span]
     return {
         "id": finding.id,
         "severity": finding.severity,
         "kind": finding.kind,
         "message": finding.message,
-        "span": span,
+        "span": None if finding.span is None else [*finding.span],
     }
+
+
+# Which keys a record of each kind has.
+_OBJECTS: dict[type, Callable[[Any], Object]] = {
+    Plan: _plan,
+    DocumentInfo: _document,
+    Source: _source,
+    Section: _section,
+    Task: _task,
+    UnitMention: _unit,
+    ThemeMention: _theme,
+    ProjectMention: _project,
+    Target: _target,
+    Deadline: _deadline,
+    PersonMention: _person,
+    Citation: _citation,
+    Dependency: _dependency,
+    Finding: _finding,
+}
 
 
 def _plan_from(data: Mapping[str, Any]) -> Plan:
