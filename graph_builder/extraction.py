@@ -126,15 +126,14 @@ class _Words:
         """The mentions with `raw` as the text has it, names stay as read."""
         if self.text is self.reading:
             return mentions if isinstance(mentions, tuple) else tuple(mentions)
-        return tuple(_with_raw(mention, self.text[slice(*mention.span)]) for mention in mentions)
+        text = self.text
+        return tuple(
+            [one if isinstance(one, Citation) else one._replace(raw=text[slice(*one.span)]) for one in mentions]
+        )
 
     def all_as_written(self, found: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
         """The same for the mentions of each task."""
         return found if self.text is self.reading else [self.as_written(mentions) for mentions in found]
-
-
-def _with_raw(mention: Mention, raw: str) -> Mention:
-    return mention if isinstance(mention, Citation) else mention._replace(raw=raw)
 
 
 class _Named(NamedTuple):
@@ -232,9 +231,11 @@ class _Maker:
     def _answers(self, positional: bool) -> list[Answers]:
         """Who answers for each task and until when, as written."""
         text, outline = self._words.unwrapped, self._outline
+        folded = outline.folded if text == outline.reading else None
         year, rules = outline.metadata.year, outline.rules
         answers = [
-            read_answers(text, draft.answers, year=year, rules=rules, positional=positional) for draft in outline.tasks
+            read_answers(text, draft.answers, year=year, rules=rules, positional=positional, folded=folded)
+            for draft in outline.tasks
         ]
         self.findings += [finding for one in answers for finding in one.findings]
         return answers

@@ -52,9 +52,11 @@ def read_answers(
     year: int | None,
     rules: PlanRules | None = None,
     positional: bool = True,
+    folded: str | None = None,
 ) -> Answers:
     """The units, persons and deadlines of one task's answer blocks, ranked through all of them in reading order.
 
+    `folded` is the whole text folded, where that is at hand and made nothing simplified.
     Roles: written label or verb first (explicit), then a rule of the plan (rule), then the first-listed convention
     (positional, unless switched off).
     """
@@ -67,11 +69,12 @@ def read_answers(
         if block.column in ("deadline", "milestone"):
             deadlines += _deadline_block(text, block, year)
             continue
-        stretch = fold(text[block.span.start : block.span.end])
+        start, end = block.span
+        stretch = fold(text[start:end]) if folded is None else folded[start:end]
         plain = read_plain(text, stretch, block, len(units) + 1) if block.column == "units" else None
         if plain is not None:
             units += plain
-            if text[block.span.end - 1] not in ")）":
+            if text[end - 1] not in ")）":
                 findings += _unclosed(text, block.span)
             continue
         stretch = with_colons(stretch)

@@ -47,37 +47,41 @@ def read_plain(text: str, folded: str, block: AnswerBlock, rank: int) -> list[Un
         role = label.role
     elif opening_label(folded, match.start("names"), len(folded)) is not None:
         return None
-    listed = _Listed(text, block.span.start + match.start("names"), role or "responsible", block.basis, rank)
-    return _units(names.split("、" if "、" in names else ","), listed)
+    start = block.span.start + match.start("names")
+    raw = text[start : start + len(names)]
+    # Folding leaves most names as they are: then one string serves as both.
+    listed = _Listed(names if raw == names else raw, start, role or "responsible", block.basis, rank)
+    return _units(names, listed)
 
 
 class _Listed(NamedTuple):
-    """What the units of a plain list share, where it starts, and the rank of its first."""
+    """A plain list as written, where it starts, what its units share, and the rank of its first."""
 
-    text: str
+    raw: str
     start: int
     role: Role
     basis: Basis
     rank: int
 
 
-def _units(names: list[str], listed: _Listed) -> list[UnitMention] | None:
-    text, start, role, basis, rank = listed
-    written = shared_endings(names) if len(names) > 1 else names
+def _units(listed: str, written: _Listed) -> list[UnitMention] | None:
+    raw, start, role, basis, rank = written
+    names = listed.split("、" if "、" in listed else ",")
+    full_names = shared_endings(names) if len(names) > 1 else names
     units: list[UnitMention] = []
     held = before = ""
-    for at, name in enumerate(names):
+    at = 0
+    for place, name in enumerate(names):
         kind, level = _facts(name)
-        if not kind or (kind == "group" and at and goes_on(before, name)):
+        if not kind or (kind == "group" and place and goes_on(before, name)):
             return None
         held = level or held
         prefix = "" if level or not held or kind == "group" else inherited_prefix(held, name)
-        end = start + len(name)
-        span, full = Span(start, end), prefix + written[at]
-        units.append(
-            UnitMention(text[start:end], span, role, basis, rank + at, kind == "group", False, prefix, "", full)
-        )
-        start, before = end + 1, name
+        end = at + len(name)
+        as_written = name if raw is listed else raw[at:end]
+        span, full = Span(start + at, start + end), prefix + full_names[place]
+        units.append(UnitMention(as_written, span, role, basis, rank + place, kind == "group", False, prefix, "", full))
+        at, before = end + 1, name
     return units
 
 
