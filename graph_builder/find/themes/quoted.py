@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,10 @@ import yaml
 from ...errors import LexiconError, faults, nearest
 
 PLACE = "lexicon/quoted_words.yaml"
-KEYS = ("followers", "harmless", "endings", "spared", "beginnings", "kept", "preventing", "figures", "formulas")
+KEYS = (
+    *("followers", "harmless", "endings", "spared", "beginnings", "kept", "figures", "formulas"),
+    *("preventing", "preventing_nouns", "before_preventing"),
+)
 # A theme is a phrase: what is longer is a sentence somebody said.
 LONGEST = 26
 # How far before a quoted phrase its verb is looked for.
@@ -130,7 +133,13 @@ def read_quoted_words(text: str) -> QuotedWords:
         spared=tuple(raw["spared"]),
         beginnings=tuple(raw["beginnings"]),
         kept=tuple(raw["kept"]),
-        preventing=re.compile(rf"(?:{'|'.join(raw['preventing'])})[^,;。、“”]*$"),
+        preventing=_preventing(raw),
         figures=frozenset(raw["figures"]),
         formulas=re.compile(rf"[^,;。、“”]{{0,8}}?(?:{'|'.join(raw['formulas'])})"),
     )
+
+
+def _preventing(raw: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """What says that a phrase is to be prevented: 化解“大班额”, 持续整治“黑车”; not 交通安全整治“百日行动”."""
+    always, nouns, before = ("|".join(raw[key]) for key in ("preventing", "preventing_nouns", "before_preventing"))
+    return re.compile(rf"(?:{always}|(?:(?<![一-鿿])|(?:{before}))(?:{nouns}))[^,;。、“”]*$")

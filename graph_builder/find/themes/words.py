@@ -63,7 +63,7 @@ KEYS: Mapping[str, int] = {
     "join_words": Sort.INERT,
     "opener_exceptions": Sort.INERT,
 }
-LISTS = (*KEYS, "openers", "ranks", "measures")
+LISTS = (*KEYS, "openers", "ranks", "measures", "inner", "inner_heads")
 HEADS: Mapping[str, int] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
 BY_KIND = (*HEADS, "classes")
 KINDS = {"education": "campaign"}
@@ -109,6 +109,11 @@ def read_words(text: str) -> GrammarWords:
             for word in words:
                 sorts[word] = sorts.get(word, 0) | sort
                 kinds[word] = KINDS.get(kind, kind)
+    for verb in raw["inner"]:
+        for head in raw["inner_heads"]:
+            # Longer words win over shorter: 化解机制 is no verb any more.
+            sorts.setdefault(verb + head, sorts.get(head, 0) | Sort.STRONG)
+            kinds.setdefault(verb + head, kinds.get(head, "mechanism"))
     # Longest first: 我区 before 我.
     openers = sorted(raw["openers"], key=lambda word: (-len(word), word))
     classes = {word: kind for kind, words in raw["classes"].items() for word in words}

@@ -55,6 +55,12 @@ GRAMMAR = [
     ("推行网格长制", ["网格长制"], "a post made a system"),
     ("落实企业投资项目承诺制", ["企业投资项目承诺制"], "a pledge needs no words of its own"),
     ("举办中国苏州创博会", ["中国苏州创博会"], "a fair by its last characters"),
+    ("健全邻里矛盾多元预防调处化解机制", ["邻里矛盾多元预防调处化解机制"], "化解 is a noun before 机制"),
+    ("建立生态价值核算应用体系", ["生态价值核算应用体系"], "应用 is a noun before 体系"),
+    ("实施水环境质量持续改善行动", ["水环境质量持续改善行动"], "an adverb inside a name"),
+    ("推动量子科技试验区扩容提质", ["量子科技试验区"], "what is done to it is not in its name"),
+    ("实行科主任年薪制", ["科主任年薪制"], "a system named by 制"),
+    ("打造湿地保护样板区", ["湿地保护样板区"], "a model area"),
     ("举办瓦萨国际滑雪节", ["瓦萨国际滑雪节"], "a fair"),
 ]
 NONE = [
@@ -76,6 +82,7 @@ NONE = [
     ("推进石头城片区环境综合整治", "a work at a place"),
     ("启用青羊总部经济区", "an area"),
     ("建设西虹桥商务区", "another place than the listed one"),
+    ("加大打击力度,完善引导机制", "a verb and a head say nothing"),
     ("", "nothing"),
 ]
 

@@ -27,6 +27,10 @@ THEMES = [
     ("开展“331”专项整治", ["331"], "a number that is the formula of a drive"),
     ("实施“粤菜师傅”、“广东技工”、“南粤家政”工程", ["粤菜师傅", "广东技工", "南粤家政"], "one theme each"),
     ("创建“枫桥式”派出所", ["枫桥式"], "the model of 枫桥, no adjective"),
+    ("开展道路交通安全综合整治“三年提升工程”", ["三年提升工程"], "整治 is a noun there"),
+    ("实施社区发展治理“五大行动”", ["五大行动"], "治理 is a noun there"),
+    ("实施“雁阵领飞”企业培育计划", ["雁阵领飞"], "a plan to raise firms is no firm"),
+    ("落实“2315”具体部署", ["2315"], "a number that is the formula of what was laid down"),
     ("擦亮“宝你满意”企业服务品牌", ["宝你满意"], "企业服务 is no 企业"),
 ]
 NO_THEMES = [
@@ -37,6 +41,9 @@ NO_THEMES = [
     ("完善随申办“长宁旗舰店”功能", "a product"),
     ("拨打“12345”热线", "a telephone number"),
     ("遏制耕地“非农化”、防止耕地“非粮化”", "something to be prevented"),
+    ("化解“大班额”", "something to be solved"),
+    ("持续整治“黑车”", "整治 is a verb behind an adverb"),
+    ("提升“平战转换”能力", "an ability"),
     ("加强对“僵尸”企业的处置", "a descriptor of firms"),
     ("解决“卡脖子”问题", "a picture"),
     ("打造招商服务“升级版”", "a version"),
