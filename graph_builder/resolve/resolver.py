@@ -35,7 +35,7 @@ from .succession import Succession, load_reforms, successions_among
 from .unit import Unit, unit_of_body, unit_of_group, unit_of_match, unit_of_region
 
 # So many names are remembered, and lists of the bodies of some scopes, which are long.
-_MOST_NAMES = 8192
+_MOST_NAMES = 4096
 _MOST_REGIONS = 1024
 _MOST_LISTS = 16
 # 教育部等十部门 issue together: the first one says whose plan it is.

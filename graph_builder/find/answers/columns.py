@@ -70,7 +70,7 @@ _WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read_header(cell_text: str) -> ColumnMeaning | None:
     """What a header such as `牵头单位`, `完成时限` or `一季度` says of its column; None if nothing is known of it.
 

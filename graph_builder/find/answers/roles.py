@@ -105,7 +105,7 @@ def read_label(words: str) -> Label | None:
     return _read_label(compact)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _read_label_cached(compact: str) -> Label | None:
     lexicon = role_lexicon()
     labels = lexicon.labels
@@ -129,7 +129,7 @@ def _read_label_cached(compact: str) -> Label | None:
 
 
 def _read_label(compact: str) -> Label | None:
-    # A bounded key space keeps the cache from growing with the corpus: what is no label is not worth keeping.
+    # What is no label is not worth keeping.
     if not any(word in compact for word in _ANCHORS):
         return role_lexicon().labels.get(compact)
     return _read_label_cached(compact)
@@ -175,7 +175,7 @@ def closing_role(words: str) -> tuple[int, Role | None]:
     return at, verb_role(words[at:]) if at < len(words) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def verb_role(words: str) -> Role | None:
     """The role of a verb phrase such as `按职责分工负责` or `牵头组织实施`; None if it holds no verb of ours."""
     lexicon = role_lexicon()

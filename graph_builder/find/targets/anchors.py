@@ -290,7 +290,7 @@ def _number(digits: str) -> float | int:
     return float(plain) if "." in plain else int(plain)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _chinese(digits: str) -> int | None:
     """The number Chinese numerals write; None for a guess of several (三四个)."""
     import cn2an

@@ -161,7 +161,7 @@ def is_deadline(piece: str) -> bool:
     return 0 < len(piece) <= _LONGEST_PIECE and _is_deadline(piece)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_deadline(piece: str) -> bool:
     words = deadline_words()
     bare = piece.strip("。.;,、() ")

@@ -26,7 +26,7 @@ def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
     return prefixes
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def own_level(name: str) -> str:
     """The level a name of one body begins with and hands on: 市 for 市经贸委; '' for 科技局, a set and a branch.
 
@@ -35,7 +35,7 @@ def own_level(name: str) -> str:
     return "" if is_group(name) or name.endswith("分局") else level_prefix(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def inherited_prefix(held: str, name: str) -> str:
     """What a name without a level takes from a list of this level; '' for a set and for a name with a place."""
     if is_group(name) or level_prefix(name) or not takes_prefix(name):

@@ -63,7 +63,7 @@ def is_group(name: str) -> bool:
     return 0 < len(name) <= _LONGEST and _is_group(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_group(name: str) -> bool:
     words = group_words()
     if name in words.nouns or _COUNTED_TWICE.match(name):

@@ -130,7 +130,7 @@ def is_unit_name(name: str) -> bool:
     return 2 <= len(name) <= LONGEST_NAME and _is_unit_name(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_unit_name(name: str) -> bool:
     words = unit_words()
     if name in words.generic:

@@ -76,7 +76,7 @@ def is_person_name(name: str, *, sure: bool = False) -> bool:
     return _is_name(name) and _stands_alone(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_name(name: str) -> bool:
     if not 2 <= len(name) <= 4 or not _HAN.fullmatch(name):
         return False
@@ -102,7 +102,7 @@ _LONGEST_OF_OTHERS = 6  # 乌云其木格, 阿布都热合曼
 _DUTIES = ("分管", "主管", "协管", "常务", "党委", "主要", "各", "相关", "有关")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _stands_alone(name: str) -> bool:
     words = person_words()
     if is_unit_name(name) or name[:2] in words.not_names:

@@ -82,7 +82,7 @@ def plain_kind(text: str) -> Literal["unit", "group", ""]:
     return "" if len(text) > LONGEST_NAME else _plain_kind(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _plain_kind(text: str) -> Literal["unit", "group", ""]:
     group = is_group(text)
     if _LEVEL_BODY.fullmatch(text) or is_deadline(text):

@@ -85,7 +85,7 @@ def _units(listed: str, written: _Listed) -> list[UnitMention] | None:
     return units
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _facts(name: str) -> _Facts:
     kind = plain_kind(name)
     return _Facts(kind, own_level(name) if kind == "unit" else "")
