@@ -56,12 +56,13 @@ def segment(source: SourceText) -> Outline:
     drafts = Drafter(source.text, tables).draft(nodes)
     tasks = _closed(text, drafts, metadata.title, is_cut)
     preamble = tuple(sorted({*front.preamble, *drafts.preamble}))
+    head = [line.span for line in parts.parts[0][:start]]
     return Outline(
         metadata=_as_written(metadata, source.text, text),
         sections=tuple(drafts.sections),
         tasks=tasks,
         preamble=preamble,
-        rules=find_rules(text, [*preamble, *_headings(drafts), *_cover(tasks), *tables.rule_spans]),
+        rules=find_rules(text, [*head, *drafts.preamble, *_headings(drafts), *_cover(tasks), *tables.rule_spans]),
         findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(tasks)),
         wraps=wraps,
         reading=text,

@@ -85,7 +85,7 @@ def read_answers(
         findings += _findings(text, block, reading)
         is_open = is_open or reading.is_open
     units += _everywhere(text, units, rules)
-    _lead(units, rules, positional=positional)
+    _lead(text, units, rules, positional=positional)
     return Answers(tuple(units), tuple(persons), tuple(deadlines), is_open, tuple(findings))
 
 
@@ -203,18 +203,40 @@ def _everywhere(text: str, units: list[UnitMention], rules: PlanRules | None) ->
     return more
 
 
-def _lead(units: list[UnitMention], rules: PlanRules | None, *, positional: bool) -> None:
+def _lead(text: str, units: list[UnitMention], rules: PlanRules | None, *, positional: bool) -> None:
     """Gives a task without a lead its lead: by the plan's rule, else by position."""
-    by_rule = rules is not None and rules.first_is_lead is not None
     roles = [unit.role for unit in units]
-    if "lead" not in roles and "responsible" in roles and (by_rule or positional):
-        first = roles.index("responsible")
-        leading = units[first]
-        basis: Basis = "rule" if by_rule else "positional"
-        # Put together, as most tasks need it and _replace() takes twice the time.
-        units[first] = UnitMention._make((*leading[:2], "lead", basis, *leading[4:]))
-        if rules is not None and rules.rest_supports and by_rule:
-            units[first + 1 :] = [
-                unit._replace(role="support", basis="rule") if unit.role == "responsible" else unit
-                for unit in units[first + 1 :]
-            ]
+    if "lead" in roles or "responsible" not in roles:
+        return
+    if rules is not None and rules.lead_mark and _marked_lead(text, units, rules):
+        return
+    by_rule = rules is not None and rules.first_is_lead is not None
+    if not (by_rule or positional):
+        return
+    first = roles.index("responsible")
+    leading = units[first]
+    basis: Basis = "rule" if by_rule else "positional"
+    # Put together, as most tasks need it and _replace() takes twice the time.
+    units[first] = UnitMention._make((*leading[:2], "lead", basis, *leading[4:]))
+    if rules is not None and rules.rest_supports and by_rule:
+        units[:] = _supporting(units)
+
+
+def _marked_lead(text: str, units: list[UnitMention], rules: PlanRules) -> bool:
+    """Gives the lead to the units that carry the plan's mark (★市文旅局、市文物局); says whether there are any."""
+    marked = [
+        unit.role == "responsible"
+        and rules.lead_mark in (text[unit.span.start - 1], text[unit.span.end : unit.span.end + 1])
+        for unit in units
+    ]
+    if any(marked):
+        units[:] = [
+            unit._replace(role="lead", basis="rule") if is_lead else unit
+            for unit, is_lead in zip(units, marked, strict=True)
+        ]
+        units[:] = _supporting(units) if rules.rest_supports else units
+    return any(marked)
+
+
+def _supporting(units: list[UnitMention]) -> list[UnitMention]:
+    return [unit._replace(role="support", basis="rule") if unit.role == "responsible" else unit for unit in units]
