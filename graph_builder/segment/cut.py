@@ -15,6 +15,7 @@ from ..source import Block, Paragraph, Table
 from .labels import Label, read_label
 from .lines import BLANKS, Line, trim
 from .noise import without_contents, without_noise
+from .row_labels import with_row_labels
 from .runon import RunOn
 from .wrapping import joined, usual_width
 
@@ -28,12 +29,15 @@ _BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000\xa0]{1,4}(?=[一-龥、]{2,30
 
 def read_lines(text: str, blocks: Sequence[Block]) -> tuple[list[Line], list[Finding]]:
     """The lines of a source in order, and what was left out of them (page headers, tables of contents)."""
-    lines, findings = without_noise(text, without_contents(text, _split(text, blocks)))
+    run_on = RunOn(text)
+    lines, findings = without_noise(text, without_contents(text, _split(run_on, blocks)))
+    if run_on.may_need_rows:
+        lines = with_row_labels(text, lines)
     return joined(text, _with_bare_numbers(text, lines)), findings
 
 
-def _split(text: str, given: Sequence[Block]) -> list[Line]:
-    run_on = RunOn(text)
+def _split(run_on: RunOn, given: Sequence[Block]) -> list[Line]:
+    text = run_on.text
     near_end = (given[-1].span.end if given else 0) - _LONGEST_SIGNATURE
     blocks = _whole_paragraphs(text, given)
     wrapped = frozenset() if blocks is given else frozenset(blocks).difference(given)

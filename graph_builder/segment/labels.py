@@ -113,7 +113,7 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     written = match[kind]
     number = _numbers().get(written)
     if number is None:
-        number = _number(kind, written)
+        number = number_of(kind, written)
     behind = match.end()
     if kind == "cn" and _counts_on(text, behind, number):
         return None
@@ -151,7 +151,8 @@ def _numeral(number: int) -> str:
     return f"{lead}{'十' if tens else ''}{NUMERAL[ones - 1] if ones else ''}"
 
 
-def _number(kind: str, written: str) -> int:
+def number_of(kind: str, written: str) -> int:
+    """The number a label of this kind counts: 2 for 1.2, 3 for 第三条, 0 for a bullet."""
     if kind == "bullet":
         return 0
     if kind == "decimal":
@@ -175,6 +176,7 @@ def _enclosed(character: str) -> int:
         ("㈠", "㈩", 1),
         ("⒈", "⒛", 1),
         ("⑴", "⒇", 1),
+        ("Ⅰ", "Ⅻ", 1),
     ):
         if first <= character <= last:
             return ord(character) - ord(first) + base

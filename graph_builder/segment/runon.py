@@ -7,17 +7,18 @@ from bisect import bisect_left
 
 from ..model import Span
 from .labels import DETAIL_KINDS, KINDS, Label, read_label
+from .row_labels import FIRST, label_before_digits
 from .title import ends_a_title
 
 # Behind a closing bracket a label may follow: …各街镇)(二) 庆祝… · …统计局）4、 认真…
 _AFTER_BRACKET = re.compile(
     r"[)）〕】\]][ \t\u3000\xa0。]{0,8}"
-    r"(?=第?[一二三四五六七八九十]{1,4}[、.．章]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,3}[、.．﹒](?![0-9]))"
+    r"(?=第?[一二三四五六七八九十]{1,4}[、.．章]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,3}[、.．﹒])"
 )
 _ANY = re.compile(
     r"第[一二三四五六七八九十0-9]{1,4}[章节编条]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,4}[、.．]|(?<![0-9.．第])[0-9]{1,3}[、.．﹒](?![0-9])"
-    r"|[（(][0-9]{1,2}[)）]|[▲●■◆★]"
+    r"|[（(][0-9]{1,2}[)）]|[▲●■◆★]|(?<=[)）〕】\]。])[0-9]{1,3}[、.．](?=[0-9])(?![0-9]{1,4}(?:万|亿|%|倍|个百分点))"
 )
 # A stretch that ends in a list of units or a time without a full stop: 牵头单位：甲局完成时限：6月底前|2.推进…
 _OPEN_LIST = re.compile(
@@ -51,12 +52,16 @@ class RunOn:
         # Labels at the beginning of paragraphs, which count only once a paragraph is to be split.
         self._passed: list[Label] = []
         self._after_bracket = _may_open_label(text)
+        # Whether a line could begin with a label that only its row shows.
+        self.may_need_rows = False
 
     def label_at(self, start: int, end: int) -> Label | None:
         """The label a paragraph begins with."""
         label = read_label(self.text, start, end)
         if label is not None:
             self._passed.append(label)
+        elif self.text[start] in FIRST:
+            self.may_need_rows = True
         return label
 
     def is_run_on(self, start: int, end: int) -> bool:
@@ -97,12 +102,17 @@ class RunOn:
             place = match.start()
             if place < since:
                 continue
-            label = read_label(text, place, end)
+            label = read_label(text, place, end) or self._label_before_digits(place, end)
             if label is not None and self._fits(label, since, place):
                 self._accept(label)
                 labels.append(label)
                 since = label.span.end
         return labels
+
+    def _label_before_digits(self, place: int, end: int) -> Label | None:
+        """The label of `…（责任单位：区科委）2.65岁以上老人`, where 1 is the number reached."""
+        reached = self._last.get("digit", 0)
+        return label_before_digits(self.text, place, end, reached) if reached else None
 
     def _fits(self, label: Label, since: int, place: int) -> bool:
         """Whether a label in mid-text is one: behind a full stop, or glued to a heading, and next in its row."""
