@@ -35,7 +35,7 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
     if opening is not None:
         found.append(opening)
     if folded.find(":", start, end) < 0:
-        return _with_spaced(folded, found, end) if found else found
+        return _with_spaced(folded, [*found, *_glued_to_names(folded, start, end)], end)
     closed = _closed(folded, found[-1].end if found else start, end)
     openers = [opener for opener, _ in closed]
     for colon in _colons(folded, start, end):
@@ -46,7 +46,8 @@ def find_labels(folded: str, start: int, end: int) -> list[PlacedLabel]:
         placed = _label_before(folded, low, colon)
         if placed is not None:
             found.append(placed)
-    return _with_spaced(folded, found, end) if found else found
+    found = sorted([*found, *_glued_to_names(folded, start, end)], key=lambda one: one.start)
+    return _with_spaced(folded, found, end)
 
 
 def with_colons(folded: str) -> str:
@@ -60,13 +61,19 @@ def with_colons(folded: str) -> str:
     return _JOINED.sub(lambda match: f"{match[1]}:" if _is_ours(labels.get(match[1])) else match[0], folded)
 
 
+def _glued_to_names(folded: str, start: int, end: int) -> list[PlacedLabel]:
+    """The labels in mid-list that neither a colon nor a blank parts from their list: `甲局牵头，配合单位乙局`."""
+    placed = (opening_label(folded, match.end(), end) for match in _BEFORE_LABEL.finditer(folded, start, end))
+    return [label for label in placed if label is not None]
+
+
 def _is_ours(label: Label | None) -> bool:
     return label is not None and label.kind == "units"
 
 
 def _with_spaced(folded: str, found: list[PlacedLabel], end: int) -> list[PlacedLabel]:
     """The labels with those that stand between blanks or in brackets: `牵头单位 市住建局 配合单位 市财政局`."""
-    if not _BLANK_OR_BRACKET.search(folded, found[0].end, end):
+    if not found or not _BLANK_OR_BRACKET.search(folded, found[0].end, end):
         return found
     labels = role_lexicon().labels
     places = {one.start for one in found}
@@ -152,6 +159,7 @@ _JOINTS = ("位为", "门为", "位是", "门是", "位-", "门-")
 _JOINED = re.compile(
     r"(?:(?<=[,。;.(\s])|^)([\u4e00-\u9fff]{4,8})(?:[为是]|-(?=-))(?=[\u4e00-\u9fff-])(?!牵头|主责|责任|主办|配合|协办)"
 )
+_BEFORE_LABEL = re.compile("[,;。](?=(?:牵头|配合|责任|协办|参与|主责)(?:单位|部门)[\u4e00-\u9fff])")
 _BLANK_OR_BRACKET = re.compile(r"[\s(]")
 # The usual label: one word and a colon.
 _PLAIN = re.compile(r"([\u4e00-\u9fff]{2,12})[:]\s*")

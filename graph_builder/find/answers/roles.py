@@ -29,6 +29,10 @@ _JOIN = re.compile(r"[和及与、/,()]+|以及")
 _MARKS = frozenset(" \t\n*_#▲●◆■★☆")
 _SPACE = re.compile(r"[\s*_#▲●◆■★☆]+")
 _LEVEL = re.compile(r"^(?:[省市区县州镇][级直]|本级|中央|全[市区县省])")
+# 分牵头单位, 第二责任单位, 牵头单位2: one label of several; 分管领导 and 第一书记 are others.
+_GRADE = re.compile("^(?:第[一二三四五1-5]|分|副|次|首)(?=牵头|责任|主责|配合|协办|承办|主办|协同)")
+_NUMBERED = re.compile(r"(?<=[位门])(?:[0-9一二三四五①-⑨]|\([0-9一二三四五]\))$")
+_NUMBERS = frozenset("0123456789一二三四五①②③④⑤⑥⑦⑧⑨")
 _FIRST_LEADS = re.compile(r"(?:第一|首位|首个|第1|排在前|列前).{0,8}(?:牵头|主责)")
 
 
@@ -97,7 +101,8 @@ def read_label(words: str) -> Label | None:
 
     Takes folded text without its colon. `责任单位` is a label, `下列单位` is none.
     """
-    if words[-1:] not in role_lexicon().label_ends and words[-1:] not in _MARKS:
+    last = words[-1:]
+    if last not in role_lexicon().label_ends and last not in _MARKS and last not in _NUMBERS:
         return None
     compact = _SPACE.sub("", words)
     if not compact or len(compact) > 30:
@@ -110,7 +115,7 @@ def _read_label_cached(compact: str) -> Label | None:
     lexicon = role_lexicon()
     labels = lexicon.labels
     compact = _LEVEL.sub("", compact)
-    found = labels.get(compact)
+    found = labels.get(compact) or labels.get(_GRADE.sub("", _NUMBERED.sub("", compact)))
     if found is not None:
         return found
     base, bracket, inside = compact.partition("(")

@@ -217,7 +217,7 @@ class ListReader(NameReader):
     def _reach(self, words: str, role: Role) -> list[Draft]:
         """How far back a verb reaches: over everything without a verb, but 牵头 only to the comma before its list.
 
-        Behind a label 配合 reaches no further either: 牵头单位：甲局，乙局、丙局配合.
+        配合 leaves out the first of the list, too: （甲局，乙局、丙局配合）, 牵头单位：甲局，乙局、丙局配合.
         """
         group = self._group
         commas = [at for at, draft in enumerate(group) if draft.separator == "," and at]
@@ -230,9 +230,9 @@ class ListReader(NameReader):
         return group
 
     def _names_first(self, group: list[Draft]) -> bool:
-        """Whether the group's first unit stands right behind a label that has a role for it: 牵头单位：甲局."""
-        labelled = self._label is not None and self._label.role in ("lead", "responsible")
-        return labelled and group[0] is self.reading.drafts[self._first]
+        """Whether the group's first unit opens the list, where its label or place gives it its role: 甲局，乙局配合."""
+        opens = self._label is None or self._label.role != "support"
+        return opens and group[0] is self.reading.drafts[self._first]
 
     def _inner_verb(self, piece: Piece, text: str) -> bool:
         """`甲局牵头乙局配合`, without a comma between the two."""
