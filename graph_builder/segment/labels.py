@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model import Span
@@ -197,3 +200,12 @@ def chinese_number(numeral: str) -> int:
             total += weight if sign == "廿" else max(pending, 1) * weight
             pending = 0
     return total + pending
+
+
+def nesting(labels: Sequence[Label]) -> Counter[tuple[str, str]]:
+    """How often a list of one kind begins right below a line of another kind."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for above, below in pairwise(labels):
+        if below.number == 1 and above.kind != below.kind:
+            pairs[above.kind, below.kind] += 1
+    return pairs

@@ -8,10 +8,8 @@ is an `is_item` node: the later steps judge and draft it without asking anything
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from operator import attrgetter
 
 from ..find.answers.blocks import find_answers, is_answer_line
@@ -19,7 +17,7 @@ from ..find.answers.closing import begins_plainly, closing_answer, holds_no_answ
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table
-from .labels import DETAIL_KINDS, KINDS, Label
+from .labels import DETAIL_KINDS, KINDS, Label, nesting
 from .lines import COMPLETE, Line
 
 _WIDEST = frozenset({"part", "chapter", "division"})
@@ -97,9 +95,11 @@ class Grower:
     def __init__(self, text: str, folded: str, lines: Sequence[Line]) -> None:
         self._text = text
         self._folded = folded
-        self._above = _evidence(lines)
+        self._above = nesting([line.label for line in lines if line.label is not None])
         self.root = Node("root", -1)
         self._top = self.root
+        # The heading right above the next line, where that is a table: 专栏1　重点项目表.
+        self._caption: Node | None = None
 
     def grow(self, lines: Sequence[Line]) -> None:
         """Hang the lines of one part below the root; numbering starts afresh."""
@@ -119,7 +119,8 @@ class Grower:
                 self._add_paragraph(line)
 
     def _hang_table(self, table: Table) -> None:
-        holder = self._top
+        holder = self._caption or self._top
+        self._caption = None
         self._new(Node("table", holder.depth + 1, parent=holder, table=table), keep_top=True)
 
     def _hang_label(self, line: Line, label: Label) -> None:
@@ -148,10 +149,36 @@ class Grower:
     def _hang_heading(self, lines: Sequence[Line], place: int) -> None:
         line = lines[place]
         kind = f"h{line.heading}" if line.heading else "plain"
+        task = self._open_task() if place + 1 < len(lines) and lines[place + 1].table is not None else None
+        if task is not None:
+            above = task.parent or self.root
+            self._caption = self._new(Node(kind, above.depth + 1, None, above), keep_top=True)
+            self._caption.paragraphs.append(self._paragraph(line.span, None))
+            return
         following = lines[place + 1].label if place + 1 < len(lines) else None
         self._climb(self._rank_of_heading(kind, following.kind if following else ""))
         node = self._new(Node(kind, self._top.depth + 1, None, self._top))
         node.paragraphs.append(self._paragraph(line.span, None))
+
+    def _open_task(self) -> Node | None:
+        """The widest open node that is a task with its units, so that a table below it is none of its details.
+
+        `2.举办年货节。（县商务局牵头）` is, `二、项目建设（牵头单位：县教育局）` heads the table.
+        """
+        found = None
+        node: Node | None = self._top
+        while node is not None and node.parent is not None:
+            if any(paragraph.answers for paragraph in node.paragraphs) and self._is_task(node, node.parent):
+                found = node
+            node = node.parent
+        return found
+
+    def _is_task(self, node: Node, above: Node) -> bool:
+        if any(self._text.find("。", *paragraph.span) >= 0 for paragraph in node.paragraphs):
+            return True
+        before = next((other for other in above.children[::-1] if other is not node), None)
+        is_alike = before is not None and before.kind == node.kind and not before.children
+        return is_alike and before is not None and any(paragraph.answers for paragraph in before.paragraphs)
 
     def _rank_of_heading(self, kind: str, following: str) -> str:
         """The open kind beside which a heading stands: its own, a lower heading's, or that of the number below it."""
@@ -272,12 +299,3 @@ def walk(node: Node) -> list[Node]:
 def demands_of_all(text: str, start: int, end: int) -> bool:
     """Whether a sentence demands something of all and assigns nothing: 各责任单位要制定方案."""
     return _DEMAND.match(text, start, end) is not None
-
-
-def _evidence(lines: Sequence[Line]) -> Counter[tuple[str, str]]:
-    """How often a list of one kind begins right below a line of another kind."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for above, below in pairwise([line.label for line in lines if line.label is not None]):
-        if below.number == 1 and above.kind != below.kind:
-            pairs[above.kind, below.kind] += 1
-    return pairs
