@@ -10,14 +10,17 @@ from typing import NamedTuple
 from lxml import etree
 
 from .docx_style_sheet import StyleSheet
-from .docx_text import NUMBER_ID, NUMBER_LEVEL, OUTLINE, PROPERTIES, STYLE, VALUE
 from .xml_part import WORD
 
 DEEPEST = 20
 # The built-in heading styles. Matches "heading 2", "Heading 2" and "标题 2", not "heading 2 char".
 HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 BODY_TEXT = 9
-LIST = f"{WORD}numPr"
+PROPERTIES, OUTLINE, LIST = f"{WORD}pPr", f"{WORD}outlineLvl", f"{WORD}numPr"
+NUMBER_ID, NUMBER_LEVEL = f"{WORD}numId", f"{WORD}ilvl"
+VALUE = f"{WORD}val"
+# The same and the name of a style as the tags of a paragraph's settings.
+SETTINGS = {OUTLINE: "w:outlineLvl", NUMBER_ID: "w:numId", NUMBER_LEVEL: "w:ilvl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,12 @@ class Properties(NamedTuple):
 
 def read_properties(settings: Mapping[str, str]) -> Properties:
     """What a paragraph or style says that sets this, by tag."""
-    outline = _level(settings.get(OUTLINE, ""))
+    outline = _level(settings.get("w:outlineLvl", ""))
     return Properties(
-        settings.get(STYLE, ""),
+        settings.get("w:pStyle", ""),
         outline if outline is None else (outline + 1) % (BODY_TEXT + 1),
-        settings.get(NUMBER_ID, ""),
-        _level(settings.get(NUMBER_LEVEL, "")),
+        settings.get("w:numId", ""),
+        _level(settings.get("w:ilvl", "")),
     )
 
 
@@ -112,5 +115,5 @@ def _settings(properties: etree._Element | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for child in properties.iterchildren(OUTLINE, LIST) if properties is not None else ():
         for node in child.iterchildren(NUMBER_ID, NUMBER_LEVEL) if child.tag == LIST else (child,):
-            found[str(node.tag)] = node.get(VALUE) or ""
+            found[SETTINGS[str(node.tag)]] = node.get(VALUE) or ""
     return found
