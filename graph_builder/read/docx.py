@@ -19,6 +19,7 @@ from .numbering import Counters, Lists
 from .xml_part import part_of, pieces_of
 from .zip_members import Package
 
+NUMBERING = "word/numbering.xml"
 MAIN_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
 
@@ -26,12 +27,15 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     """The paragraphs and tables of a Word file; raises Unreadable if it is damaged or holds no text."""
     package = Package(data)
     name = next((name for name in package.members if MAIN_PART.fullmatch(name)), "word/document.xml")
-    part = part_of(package, name)
-    markup = usual_markup(part, name) if part is not None else ""
+    markup = usual_markup(part_of(package, name), name)
     if "<w:body" not in markup:
         raise Unreadable("a Word file without a document body")
     styles = Styles(StyleSheet(pieces_of(package, "word/styles.xml")))
-    walk = Walk(styles, lambda: Lists(Definitions(part_of(package, "word/numbering.xml")), styles.lists))
+
+    def lists() -> Lists:
+        return Lists(Definitions(usual_markup(part_of(package, NUMBERING), NUMBERING)), styles.lists)
+
+    walk = Walk(styles, lists)
     walk.blocks(read_blocks(markup, name))
     content = walk.composer.content()
     if not content.blocks:
@@ -138,7 +142,7 @@ def shows_text(blocks: Iterable[Block]) -> bool:
         if isinstance(block, Table):
             inner = [cell.blocks for row in block.rows for cell in row.cells]
         else:
-            if block.text().strip() or (block.settings and "w:numId" in block.settings):
+            if block.text().strip() or (block.settings and "numId" in block.settings):
                 return True
             inner = block.boxes or []
         if any(map(shows_text, inner)):

@@ -38,7 +38,7 @@ DEEPEST = 250
 
 @dataclass(slots=True)
 class Paragraph:
-    """`settings` is what it sets itself, by tag; `boxes` hold the blocks of the text boxes anchored in it."""
+    """`settings` is what it sets itself, by element; `boxes` hold the blocks of the text boxes anchored in it."""
 
     parts: list[str] = field(default_factory=list)
     settings: dict[str, str] | None = None
@@ -180,7 +180,7 @@ class _Reader:
         if self._paragraph is not None and self._is_in_properties:
             if self._paragraph.settings is None:
                 self._paragraph.settings = {}
-            self._paragraph.settings[tag] = _value(attributes, "")
+            self._paragraph.settings[tag[2:]] = _value(attributes, "")
 
     def _open_table(self, _: str, attributes: str) -> None:
         if _is_empty(attributes):

@@ -1,21 +1,18 @@
-"""The styles of styles.xml by id, unpacked and parsed only as far as one is asked for: the part may be huge."""
+"""The styles of styles.xml by id, unpacked only as far as one is asked for: the part may be huge."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
-from .xml_part import WORD, parse_xml, refuse_entities
+from .docx_markup import usual_markup
+from .xml_part import refuse_entities
 
 NAME = "word/styles.xml"
-STYLE_ID = re.compile(rb"""w:styleId=["']([^"']*)""")
-DEFAULT = re.compile(rb"""w:default=["'](?:1|true|on)["']""")
+STYLE_ID = re.compile(rb'w:styleId="([^"]*)')
+DEFAULT = re.compile(rb'w:default="(?:1|true|on)"')
 ROOT = re.compile(rb"<w:styles\b[^>]*>")
 END = b"</w:style>"
-# What a style says that matters to a reader: its list, its level, what it goes on from, that it is a heading.
-TELLING = re.compile(rb"numPr|outlineLvl|basedOn|heading|" + "标题".encode(), re.IGNORECASE)
 
 
 class StyleSheet:
@@ -23,27 +20,18 @@ class StyleSheet:
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
-        self._root = b""
+        self._is_begun = False
         self._rest = b""
         self._raw: dict[str, bytes] = {}
-        self._nodes: dict[str, etree._Element] = {}
         self._default = ""
         self._numbering: list[str] = []
 
-    def node(self, style_id: str) -> etree._Element | None:
-        """The element of a style, or None where the file has no such style."""
-        while style_id not in self._nodes:
-            if style_id in self._raw:
-                whole = self._root + self._raw[style_id] + b"</w:styles>"
-                self._nodes[style_id] = parse_xml(whole, NAME)[0]
-            elif not self._read_on():
+    def markup(self, style_id: str) -> str | None:
+        """The markup of a style, or None where the file has no such style."""
+        while style_id not in self._raw:
+            if not self._read_on():
                 return None
-        return self._nodes[style_id]
-
-    def is_bare(self, style_id: str) -> bool:
-        """Does a style known already say nothing but how a paragraph looks? Then it need not be parsed."""
-        raw = self._raw.get(style_id)
-        return raw is not None and TELLING.search(raw) is None
+        return self._raw[style_id].decode("utf-8", "replace")
 
     def default(self) -> str:
         """The id of the style of paragraphs that name none; empty where the file sets none."""
@@ -62,13 +50,9 @@ class StyleSheet:
         piece = next(self._pieces, b"")
         if not piece:
             return False
-        if not self._root:
-            root = ROOT.search(piece)
-            refuse_entities(piece if root is None else piece[: root.start()], NAME)
-            if root is None:
-                self._take_whole(piece)
-                return True
-            self._root = root.group()
+        if not self._is_begun:
+            self._is_begun = True
+            piece = self._begun(piece)
         *styles, self._rest = (self._rest + piece).split(END)
         for style in styles:
             start = style.rfind(b"<w:style ")
@@ -90,12 +74,10 @@ class StyleSheet:
         elif not self._default and DEFAULT.search(opening):
             self._default = name
 
-    def _take_whole(self, piece: bytes) -> None:
-        """Parse a part at once that is not written as usual: in UTF-16, or with another prefix."""
-        for node in parse_xml(piece + b"".join(self._pieces), NAME).iterfind(f"{WORD}style"):
-            key, kind = node.get(f"{WORD}styleId") or "", node.get(f"{WORD}type") or "paragraph"
-            self._nodes[key] = node
-            if kind == "numbering":
-                self._numbering.append(key)
-            elif kind == "paragraph" and node.get(f"{WORD}default") in ("1", "true", "on"):
-                self._default = self._default or key
+    def _begun(self, piece: bytes) -> bytes:
+        """The first piece; the whole part in the usual form where it is written otherwise, as in UTF-16."""
+        root = ROOT.search(piece)
+        if root is None or piece.find(b"='", root.end()) >= 0:
+            return usual_markup(piece + b"".join(self._pieces), NAME).encode()
+        refuse_entities(piece[: root.start()], NAME)
+        return piece

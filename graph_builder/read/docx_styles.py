@@ -7,20 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lxml import etree
-
+from .docx_markup import first_values
 from .docx_style_sheet import StyleSheet
-from .xml_part import WORD
 
 DEEPEST = 20
 # The built-in heading styles. Matches "heading 2", "Heading 2" and "标题 2", not "heading 2 char".
 HEADING = re.compile(r"(?:heading|标题) ?([1-9])", re.IGNORECASE)
 BODY_TEXT = 9
-PROPERTIES, OUTLINE, LIST = f"{WORD}pPr", f"{WORD}outlineLvl", f"{WORD}numPr"
-NUMBER_ID, NUMBER_LEVEL = f"{WORD}numId", f"{WORD}ilvl"
-VALUE = f"{WORD}val"
-# The same and the name of a style as the tags of a paragraph's settings.
-SETTINGS = {OUTLINE: "w:outlineLvl", NUMBER_ID: "w:numId", NUMBER_LEVEL: "w:ilvl"}
+# What a style was before a tracked change stands behind all that it is.
+FORMER = "<w:pPrChange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ class Styles:
         key = style_id or ""
         style = self._found.get(key)
         if style is None:
-            known = style_id if style_id and self._sheet.node(style_id) is not None else self._sheet.default()
+            known = style_id if style_id and self._sheet.markup(style_id) is not None else self._sheet.default()
             style = self._found[key] = _resolve(known, self._sheet)
         return style
 
@@ -66,13 +61,13 @@ class Properties(NamedTuple):
 
 
 def read_properties(settings: Mapping[str, str]) -> Properties:
-    """What a paragraph or style says that sets this, by tag."""
-    outline = _level(settings.get("w:outlineLvl", ""))
+    """What a paragraph or style says that sets this, by the names of the elements."""
+    outline = _level(settings.get("outlineLvl", ""))
     return Properties(
-        settings.get("w:pStyle", ""),
+        settings.get("pStyle", ""),
         outline if outline is None else (outline + 1) % (BODY_TEXT + 1),
-        settings.get("w:numId", ""),
-        _level(settings.get("w:ilvl", "")),
+        settings.get("numId", ""),
+        _level(settings.get("ilvl", "")),
     )
 
 
@@ -88,32 +83,22 @@ def _resolve(key: str, sheet: StyleSheet) -> Style:
     owner = ""
     current = key
     for _ in range(DEEPEST):
-        node = sheet.node(current) if current and not sheet.is_bare(current) else None
-        if node is None:
+        markup = sheet.markup(current) if current else None
+        if markup is None:
             break
-        own = _own(node)
+        values = first_values(markup.partition(FORMER)[0])
+        own = _own(values)
         heading = own.heading if heading is None else heading
         level = own.level if level is None else level
         if not number_id and own.number_id:
             number_id, owner = own.number_id, current
-        based_on = node.find(f"{WORD}basedOn")
-        current = (based_on.get(VALUE) or "") if based_on is not None else ""
+        current = values.get("basedOn", "")
     return Style(key, heading or 0, number_id, level, owner)
 
 
-def _own(node: etree._Element) -> Properties:
-    own = read_properties(_settings(node.find(PROPERTIES)))
+def _own(values: Mapping[str, str]) -> Properties:
+    own = read_properties(values)
     if own.heading is not None:
         return own
-    name = node.find(f"{WORD}name")
-    match = HEADING.fullmatch((name.get(VALUE) or "") if name is not None else "")
+    match = HEADING.fullmatch(values.get("name", ""))
     return own._replace(heading=int(match.group(1))) if match else own
-
-
-def _settings(properties: etree._Element | None) -> dict[str, str]:
-    """What the properties of a style set, by tag."""
-    found: dict[str, str] = {}
-    for child in properties.iterchildren(OUTLINE, LIST) if properties is not None else ():
-        for node in child.iterchildren(NUMBER_ID, NUMBER_LEVEL) if child.tag == LIST else (child,):
-            found[SETTINGS[str(node.tag)]] = node.get(VALUE) or ""
-    return found

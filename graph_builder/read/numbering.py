@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
-
 from .docx_definitions import ABSTRACT, LIST, Definitions
+from .docx_markup import first_values, values_in
 from .number_formats import written
-from .xml_part import WORD
 
 LEVELS = 9
+LINK = "<w:numStyleLink"
+LEVEL = re.compile(r'<w:lvl\s(?:[^>]*?\s)?w:ilvl="([^"]*)"[^>]*>')
+OVERRIDE = re.compile(r'<w:lvlOverride\s(?:[^>]*?\s)?w:ilvl="([^"]*)"')
 PLACEHOLDER = re.compile("%([1-9])")
 # Signs of the symbol fonts Wingdings and Symbol that lists use as bullets; others of these fonts become a dot.
 SYMBOLS = dict(zip("\uf0b7\uf06c\uf0a7\uf06e\uf075\uf0d8\uf0fc\uf0b2", "•●▪■◆➢✓✦", strict=True))
@@ -63,23 +64,23 @@ class Lists:
         return self._found[number_id]
 
     def _read(self, number_id: str) -> ListDefinition | None:
-        node = self._definitions.node(LIST, number_id)
-        if node is None:
+        markup = self._definitions.find(LIST, number_id)
+        if markup is None:
             return None
-        abstract = self._followed(_value(node, "abstractNumId"))
-        found = self._definitions.node(ABSTRACT, abstract)
-        return None if found is None else _list_definition(node, abstract, _levels(found))
+        abstract = self._followed(first_values(markup).get("abstractNumId", ""))
+        found = self._definitions.find(ABSTRACT, abstract)
+        return None if found is None else _list_definition(markup, abstract, _levels(found))
 
     def _followed(self, abstract: str) -> str:
         """The abstract definition that holds the levels: one that names a numbering style points to its list."""
         for _ in range(LEVELS):
-            node = self._definitions.node(ABSTRACT, abstract)
-            style = _value(node, "numStyleLink") if node is not None else ""
+            markup = self._definitions.find(ABSTRACT, abstract)
+            style = first_values(markup).get("numStyleLink", "") if markup and LINK in markup else ""
             number_id = self._style_lists().get(style) if style else None
             if number_id is None:
                 break
-            linked = self._definitions.node(LIST, number_id)
-            abstract = _value(linked, "abstractNumId") if linked is not None else ""
+            linked = self._definitions.find(LIST, number_id)
+            abstract = first_values(linked).get("abstractNumId", "") if linked else ""
         return abstract
 
 
@@ -134,44 +135,47 @@ class Counters:
         return "".join(pieces)
 
 
-def _list_definition(num: etree._Element, abstract: str, levels: dict[int, Level]) -> ListDefinition:
+def _list_definition(markup: str, abstract: str, levels: dict[int, Level]) -> ListDefinition:
     starts: dict[int, int] = {}
-    for override in num.iterfind(f"{WORD}lvlOverride"):
-        index = _number(override.get(f"{WORD}ilvl"), 0)
-        replaced = override.find(f"{WORD}lvl")
-        if replaced is not None:
-            levels = {**levels, index: _level(replaced)}
-        start = override.find(f"{WORD}startOverride")
+    for override in markup.split("</w:lvlOverride>"):
+        opening = OVERRIDE.search(override)
+        if opening is None:
+            continue
+        index = _number(opening[1], 0)
+        if "<w:lvl " in override:
+            levels = {**levels, index: _level(override)}
+        start = first_values(override).get("startOverride")
         if start is not None:
-            starts[index] = _number(start.get(f"{WORD}val"), 1)
+            starts[index] = _number(start, 1)
             levels = {**levels, index: replace(levels.get(index, Level()), start=starts[index])}
     return ListDefinition(abstract, levels, starts)
 
 
-def _levels(abstract: etree._Element) -> dict[int, Level]:
-    return {_number(node.get(f"{WORD}ilvl"), 0): _level(node) for node in abstract.iterfind(f"{WORD}lvl")}
+def _levels(markup: str) -> dict[int, Level]:
+    """The levels of an abstract definition by their place, from 0."""
+    found: dict[int, Level] = {}
+    for piece in markup.split("</w:lvl>"):
+        opening = LEVEL.search(piece)
+        if opening is not None:
+            found[_number(opening[1], 0)] = _level(piece[opening.end() :])
+    return found
 
 
-def _level(node: etree._Element) -> Level:
-    formats = [found.get(f"{WORD}val") or "" for found in node.iter(f"{WORD}numFmt")]
-    restart = _value(node, "lvlRestart")
-    legal = node.find(f"{WORD}isLgl")
+def _level(markup: str) -> Level:
+    values = values_in(markup)
+    first = dict(reversed(values))
+    formats = [value for name, value in values if name == "numFmt" and value not in ("", "custom")]
+    restart = first.get("lvlRestart", "")
     return Level(
-        start=_number(_value(node, "start"), 1),
+        start=_number(first.get("start"), 1),
         # A custom format stands in an alternative; the plain one behind it is the fallback.
-        number_format=next((name for name in reversed(formats) if name != "custom"), "decimal"),
-        text=_value(node, "lvlText"),
-        suffix=_value(node, "suff") or "tab",
+        number_format=formats[-1] if formats else "decimal",
+        text=first.get("lvlText", ""),
+        suffix=first.get("suff") or "tab",
         restart=_number(restart, 0) if restart else None,
-        is_legal=legal is not None and legal.get(f"{WORD}val") not in ("0", "false"),
-        style=_value(node, "pStyle"),
+        is_legal=first.get("isLgl", "0") not in ("0", "false"),
+        style=first.get("pStyle", ""),
     )
-
-
-def _value(node: etree._Element, name: str) -> str:
-    """The value of a child element."""
-    child = node.find(f"{WORD}{name}")
-    return (child.get(f"{WORD}val") or "") if child is not None else ""
 
 
 def _number(text: str | None, default: int) -> int:
