@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from .compose import Composer
 from .content import Content, Unreadable
-from .docx_blocks import Block, Cell, Paragraph, Row, Table, read_blocks
+from .docx_blocks import Block, Cell, Paragraph, Row, Table
 from .docx_definitions import Definitions
 from .docx_markup import usual_markup
+from .docx_stream import read_blocks
 from .docx_style_sheet import StyleSheet
 from .docx_styles import Styles, read_properties
 from .docx_table import draft_cells

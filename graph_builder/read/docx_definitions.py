@@ -6,7 +6,7 @@ import re
 
 # What several lists share, and a list.
 ABSTRACT, LIST = "abstractNum", "num"
-OPENING = re.compile(r'<w:(abstractNum|num)\s(?:[^>]*?\s)?w:(?:abstractNumId|numId)="([^"]*)"[^>]*>')
+OPENING = re.compile(r'<w:(abstractNum|num)\s(?:[^<>]*?\s)?w:(?:abstractNumId|numId)="([^"]*)"[^<>]*>')
 
 
 class Definitions:

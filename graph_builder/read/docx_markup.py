@@ -18,8 +18,8 @@ NAMESPACE = WORD[1:-1].encode()
 ROOT = re.compile(rb"<w:(\w+)\b[^>]*>")
 # What the usual form has not: comments and CDATA, single quotes, an empty element written in two tags.
 UNUSUAL = (b"<!", b"='", b"= ", b" =", b"></w:del>")
-TAG = re.compile(r"<[^>]*>")
-ELEMENT = re.compile(r'<w:(\w+)(?:\s(?:[^>]*?\s)?w:val="([^"]*)")?')
+TAG = re.compile(r"<[^<>]*>")
+ELEMENT = re.compile(r'<w:(\w+)(?:\s(?:[^<>]*?\s)?w:val="([^"]*)")?')
 
 
 def usual_markup(data: bytes | None, name: str) -> str:

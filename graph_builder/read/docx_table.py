@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .compose import DraftCell
-from .docx_blocks import Cell, Row, number
+from .docx_blocks import Cell, Row
+from .docx_stream import number
 
 LARGEST_SPAN = 1000
 ALONE = (1, 1)

@@ -14,7 +14,7 @@ from .html_depth import check_depth
 from .html_list import OrderedList, opened_list
 from .html_space import fold
 from .html_table import is_layout, read_grid
-from .html_tokens import Token, tokens_of, unescaped
+from .html_tokens import Token, markup_of, tokens_of, unescaped
 from .lines import LABEL
 from .page_meta import page_meta
 from .page_rules import page_rules
@@ -43,7 +43,7 @@ def read_html(data: bytes, *, encoding: str | None = None) -> Content:
     walk = Walk()
     meta = page_meta(tree, rules)
     for node in find_body(tree, rules):
-        walk.read(node.html or "")
+        walk.read(markup_of(node))
     content = walk.composer.content(encoding=decoded.encoding, meta=meta, findings=decoded.findings)
     if not content.blocks:
         raise Unreadable("an HTML page without text")

@@ -8,14 +8,27 @@ from __future__ import annotations
 
 import re
 
+from selectolax.lexbor import LexborNode
+
 # A comment, or a tag: its name, with a stroke in front where it closes an element, and its attributes.
 TAG = re.compile(r'<(?:!--.*?-->|\?[^>]*>|(/?[^\s/>]+)([^>"]*(?:"[^"]*"[^>"]*)*)>)', re.DOTALL)
+UNESCAPED = ("xmp", "noembed", "noframes", "plaintext")
 ATTRIBUTE = re.compile(r'\s([^\s="]+)="([^"]*)"')
 
 
 # Text and the tag that ends it: `p` opens, `/p` closes an element, None stands for a comment and for the end; and the
 # attributes of the tag. A plain tuple, for a page has thousands and each is looked at once.
 Token = tuple[str, str | None, str]
+
+
+def markup_of(node: LexborNode) -> str:
+    """The markup of an element. Elements whose text is not escaped (xmp, noframes) give it as plain text."""
+    markup = node.html or ""
+    if any(f"<{name}" in markup for name in UNESCAPED):
+        for raw in node.css(", ".join(UNESCAPED)):
+            raw.replace_with(raw.text())
+        markup = node.html or ""
+    return markup
 
 
 def tokens_of(markup: str) -> list[Token]:

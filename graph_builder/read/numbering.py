@@ -16,8 +16,8 @@ from .number_formats import written
 
 LEVELS = 9
 LINK = "<w:numStyleLink"
-LEVEL = re.compile(r'<w:lvl\s(?:[^>]*?\s)?w:ilvl="([^"]*)"[^>]*>')
-OVERRIDE = re.compile(r'<w:lvlOverride\s(?:[^>]*?\s)?w:ilvl="([^"]*)"')
+LEVEL = re.compile(r'<w:lvl\s(?:[^<>]*?\s)?w:ilvl="([^"]*)"[^<>]*>')
+OVERRIDE = re.compile(r'<w:lvlOverride\s(?:[^<>]*?\s)?w:ilvl="([^"]*)"')
 PLACEHOLDER = re.compile("%([1-9])")
 # Signs of the symbol fonts Wingdings and Symbol that lists use as bullets; others of these fonts become a dot.
 SYMBOLS = dict(zip("\uf0b7\uf06c\uf0a7\uf06e\uf075\uf0d8\uf0fc\uf0b2", "•●▪■◆➢✓✦", strict=True))

@@ -216,6 +216,35 @@ def test_the_style_of_a_heading_is_found(written: Callable[[bytes], bytes], why:
     assert [block.heading for block in source.blocks if isinstance(block, Paragraph)] == [2, 0], why
 
 
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (lambda part: part.decode().encode("utf-16"), "in UTF-16"),
+        (lambda part: part.replace(b"w:", b"q:").replace(b"xmlns:w=", b"xmlns:q="), "with another prefix"),
+        (lambda part: part.replace(b"<w:r>", b"<!-- <w:p> --><w:r>"), "with comments"),
+        (
+            lambda part: (
+                part.replace(b"<w:t>", b"<w:t><![CDATA[").replace(b"</w:t>", b"]]></w:t>").replace(b"&amp;", b"&")
+            ),
+            "with CDATA",
+        ),
+        (lambda part: part.replace(b'"', b"'"), "with single quotes"),
+        (lambda part: part.replace(b'w:val="', b'w:val = "'), "with blanks around the signs of equality"),
+        (lambda part: b"\xef\xbb\xbf<?xml version='1.0'?>\r\n" + part + b"\n", "with a mark of its encoding"),
+    ],
+)
+def test_markup_of_other_programs_is_read(written: Callable[[bytes], bytes], why: str) -> None:
+    buffer = io.BytesIO()
+    body = item("甲 &amp; 乙") + "<w:tbl><w:tr><w:tc>" + paragraph("丙") + "</w:tc></w:tr></w:tbl>"
+    data = word_file(body, numbering=numbering(level(0, "decimal", "%1.")))
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, written(part) if name.startswith("word/") else part)
+
+    assert lines(read_bytes("plan.docx", buffer.getvalue())) == ["1.甲 & 乙", "丙"], why
+
+
 def _with_part(name: str, content: bytes | str) -> bytes:
     buffer = io.BytesIO(word_file(item("甲")))
     with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
@@ -232,6 +261,12 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         (word_file(paragraph("甲"))[:-30], "truncated or damaged zip"),
         (word_file(paragraph("甲"))[:200], "truncated or damaged zip"),
         (word_file("<w:p>"), "damaged XML"),
+        (word_file("</w:p>"), "damaged XML"),
+        (word_file("<w:p>" + "<w:r><w:t " * 50_000), "damaged XML"),
+        (word_file("<w:p>" + '<w:del w:x="' * 50_000), "damaged XML"),
+        (word_file("<w:p>" + "<w:del>" * 50_000), "damaged XML"),
+        (word_file("<w:tbl><w:tr><w:tc>" * 5_000 + "</w:tc></w:tr></w:tbl>" * 5_000), "damaged XML"),
+        (word_file("<w:tbl><w:tr><w:p></w:p></w:tbl></w:tr>"), "damaged XML"),
         (word_file(""), "without text"),
         (_with_part("word/styles.xml", BOMB), "declares entities"),
         (_with_part("word/numbering.xml", b"\0" * (80 * 1024 * 1024)), "more than 64 MB"),

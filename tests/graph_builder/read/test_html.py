@@ -232,6 +232,7 @@ def test_tables_that_arrange_the_page_stand_in_one_another() -> None:
         ("<p>要<!-- <p> > -->求</p>", "要求", "a comment"),
         ("<p>要<?php echo() ?>求</p>", "要求", "a script of the server that was not run"),
         ("<p>要<o:p>求</o:p></p>", "要求", "an element of an office program"),
+        ("<p>要</p><xmp><b>求</b><!-- </xmp>", "要\n<b>求</b><!--", "an element that shows its markup"),
         ("<ol><li>甲<ul><li>乙</li></ul></li><li>丙</li></ol>", "1. 甲\n乙\n2. 丙", "a list in a list"),
         ("<h2>甲<p>乙</p></h2>丙", "甲\n乙\n丙", "a paragraph in a heading"),
     ],
