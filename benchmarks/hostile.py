@@ -12,6 +12,7 @@ LENGTH = 25_000
 REPEATS = 3
 LARGE = 10_000_000
 HEAD = "甲区2021年重点工作安排\n\n一、重点任务\n1、推进学校建设。（责任单位：区教育局、区财政局）\n"
+NUMERALS = "一二三四五六七八九十"
 TAIL = "\n3、做好防汛工作。（责任单位：区水务局）\n"
 RUNS = (
     *'（）[]【】〔〕《》“”「」"、，。；1一十',
@@ -85,9 +86,12 @@ def _paragraph(length: int) -> str:
 
 
 def _tasks(length: int) -> str:
+    """Chapters of fifty tasks, the numbering of which starts again in each: more than 999 is no number of a task."""
     made, size, place = [HEAD], 0, 2
     while size < length:
-        line = f"{place}、推进第{place}产业园建设，新增企业9家，3月底前完成。（责任单位：区商务委、区财政局）\n"
+        chapter = "" if place % 50 else f"{NUMERALS[place // 50 % len(NUMERALS)]}、重点领域\n"
+        task = f"推进第{place}产业园建设，新增企业9家，3月底前完成。（责任单位：区商务委、区财政局）"
+        line = f"{chapter}{place % 50 + 1}、{task}\n"
         made.append(line)
         size, place = size + len(line), place + 1
     return "".join(made)

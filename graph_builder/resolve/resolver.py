@@ -166,14 +166,15 @@ class Resolver:
 
     def _read_beside(self, mentions: Mentions, meant: list[Resolution], year: int | None) -> None:
         """Read 市政府 behind 康定市委 as 康定市's in a prefecture's plan, which has no level 市 of its own."""
+        # Of each level the region of the last unit before.
+        nearest: dict[str, Region] = {}
         for place, (mention, found) in enumerate(zip(mentions, meant, strict=True)):
-            if found.rule != "region-unknown":
-                continue
-            level = level_of(full_form(mention))
-            regions = (self.region_named(before.unit.region) for before in reversed(meant[:place]))
-            beside = next((region for region in regions if region.prefix == level), None)
-            if beside is not None:
-                meant[place] = replace(self.resolve_name(full_form(mention), beside, year), rule="beside")
+            if found.rule == "region-unknown":
+                beside = nearest.get(level_of(full_form(mention)))
+                if beside is not None:
+                    meant[place] = replace(self.resolve_name(full_form(mention), beside, year), rule="beside")
+            region = self.region_named(meant[place].unit.region)
+            nearest[region.prefix] = region
 
     def _names_within(self, document: DocumentInfo, keys: Iterable[Key]) -> dict[Key, Resolution]:
         """What each written form of the plan means by itself, or by a bracket that gives it as another's name."""
