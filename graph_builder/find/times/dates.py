@@ -31,6 +31,10 @@ _TIME = rf"""
     )?
     (?P<before>{_BEFORE})?"""
 WRITTEN_TIME = re.compile(rf'(?<![0-9０-９.“"]){_TIME}', re.VERBOSE)
+# What a time begins with: a numeral, a year, a part of one, a season. A match of nothing may stand anywhere else.
+TIME_OPENS = re.compile(
+    "[0-9０-９〇零○Ｏ一二三四五六七八九十今本当明次去上下第前年底末全内汛春元清五七国中入供采开两进之以]"
+)
 # At the start of a task, where the mark before it is the label's: `2.` in `2.6月30日前实现`.
 OPENING_TIME = re.compile(_TIME, re.VERBOSE)
 # Matches `2021-06-30`, `2021.6`, `2021/6`; not the version `4.0` nor the clause `2.3.5`. For cells and labels only.

@@ -23,6 +23,7 @@ from .dates import (
     NUMERIC_DATE,
     OPENING_TIME,
     SHORT_DATE,
+    TIME_OPENS,
     WRITTEN_TIME,
     WrittenTime,
     period_end,
@@ -194,14 +195,14 @@ def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
     for anchor in _ANCHOR.finditer(text, span.start, span.end):
         if anchor.start() < done:
             continue
-        low = max(done, anchor.start() - _BEFORE_ANCHOR)
-        for match in WRITTEN_TIME.finditer(text, low, span.end):
-            if match.start() > anchor.start():
-                break
-            done = max(done, match.end())
-            time = read_time(match, year) if match.end() > match.start() else None
-            if time is not None:
-                yield time
+        low, anchor_at = max(done, anchor.start() - _BEFORE_ANCHOR), anchor.start()
+        while opens := TIME_OPENS.search(text, low, anchor_at + 1):
+            match = WRITTEN_TIME.match(text, opens.start(), span.end)
+            low = max(opens.end(), match.end() if match else 0)
+            if match and match.end() > match.start():
+                done = max(done, match.end())
+                if (time := read_time(match, year)) is not None:
+                    yield time
 
 
 def _all_times(text: str, start: int, end: int, year: int | None) -> Iterator[WrittenTime]:
