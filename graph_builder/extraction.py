@@ -20,6 +20,7 @@ from .find.projects.mentions import default_finder as default_projects
 from .find.stretch import read_passage
 from .find.targets.mentions import find_targets
 from .find.themes.mentions import ThemeFinder, decided_finder
+from .find.themes.titles import title_stretches
 from .find.times.deadlines import find_deadlines
 from .model import (
     Citation,
@@ -145,7 +146,8 @@ class _Named(NamedTuple):
 
 def _named(words: _Words, outline: Outline, finder: ThemeFinder) -> list[_Named]:
     """What each task names, and last the document: all read in one pass, which takes a third of a pass a task."""
-    passage = read_passage(words.reading, [*(draft.body for draft in outline.tasks), outline.preamble])
+    of_document = [*title_stretches(words.reading, outline.metadata.title), *outline.preamble]
+    passage = read_passage(words.reading, [*(draft.body for draft in outline.tasks), of_document])
     found = zip(finder.find(passage), default_projects().find(passage), strict=True)
     return [_Named(words.as_written(themes), words.as_written(projects)) for themes, projects in found]
 
