@@ -33,6 +33,8 @@ KINDS = (
     "article",
     "digit",
     "decimal",
+    "decimal_3",
+    "decimal_4",
     "digit_bracket",
     "digit_half",
     "circle",
@@ -42,6 +44,7 @@ KINDS = (
 # Labels that set off details within a task, unless these details close with units of their own.
 DETAIL_KINDS = frozenset({"digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
 
+_DECIMALS = {2: "decimal", 3: "decimal_3", 4: "decimal_4"}
 _DIGITS = re.compile("[0-9０-９]+")
 _NUMERALS = re.compile(f"[{NUMERAL}]+")
 _FOLLOWING = re.compile(f"({_CN})[、级类等]")
@@ -118,6 +121,9 @@ def read_label(text: str, start: int, end: int) -> Label | None:
     if number is None:
         number = number_of(kind, written)
     behind = match.end()
+    if kind == "decimal":
+        # 2.1.1 stands below 2.1.
+        kind = _DECIMALS[len(_DIGITS.findall(written))]
     if kind == "cn" and _counts_on(text, behind, number):
         return None
     if kind == "bullet" and behind < end and text[behind] not in _BULLETS and text[behind] not in "—–-":

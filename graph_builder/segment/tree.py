@@ -21,7 +21,7 @@ from .labels import DETAIL_KINDS, KINDS, Label, nesting
 from .lines import COMPLETE, Line
 
 _WIDEST = frozenset({"part", "chapter", "division"})
-_NARROW = frozenset({"digit", "decimal", "digit_bracket", "digit_half", "circle", "ordinal", "bullet"})
+_NARROW = frozenset(KINDS[KINDS.index("digit") :])
 _LONGEST_PLAIN_HEADING = 32
 # 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
 _DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")

@@ -19,8 +19,11 @@ from .roles import role_lexicon
 LONGEST_SENTENCE = 200
 # The first 由 behind a comma in the stretch that runs to the end without a full stop.
 _LAST_BY = re.compile(r"[,。;]\s?(?P<by>由)[^。;！!]*$")
-# 谁主管谁负责，由行业主管部门负责: a principle, not an answer.
-_VAGUE = re.compile("由?(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门")
+# 谁主管谁负责，由行业主管部门负责 · 涉及多个部门的，由牵头单位负总责: principles, not answers.
+_VAGUE = re.compile(
+    "由?(?:(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门"
+    "|各?(?:牵头|主办|主责|责任|承办)(?:部门|单位)(?=负|总|统|牵|组|会|按|要))"
+)
 _KINDS = ("部门", "单位", "机构", "企业", "等")
 # （包括各街镇）, （由各级负责同志担任河长）: remarks on what stands before the bracket.
 _ASIDE = re.compile("^(?:由|如|含|包括|其中|不含|除|即|指|见|详见|涉及|例如|原)|担任|同志")

@@ -24,6 +24,7 @@ from graph_builder.segment.labels import chinese_number, read_label
         ("一、2020年工作回顾", "cn", 1, "一", "the heading begins with a year"),
         ("⒊推进", "digit", 3, "⒊", "one character"),
         ("1.2 推进", "decimal", 2, "1.2", "second level"),
+        ("2.1.3 推进", "decimal_3", 3, "2.1.3", "third level, below 2.1"),
         ("（2）完善", "digit_bracket", 2, "（2）", "detail"),
         ("2）完善", "digit_half", 2, "2）", "half a bracket"),
         ("③完善", "circle", 3, "③", "circle"),
