@@ -25,19 +25,8 @@ _BOUNDS = frozenset({"以上", "及以上", "或以上", "以下", "及以下", 
 _PEOPLE = "人"
 # 扩大开放100条, 稳增长50条: a policy called by its number of articles.
 _ARTICLES = (
-    "开放",
-    "增长",
-    "经济",
-    "营商环境",
-    "促消费",
-    "稳就业",
-    "惠企",
-    "科改",
-    "外资",
-    "外贸",
-    "新政",
-    "人才",
-    "科创",
+    *("支持", "惠企", "稳企", "开放", "增长", "经济", "营商环境", "促消费"),
+    *("稳就业", "科改", "外资", "外贸", "新政", "人才", "科创"),
 )
 _ASSET_UNITS = ("吨", "千瓦", "兆瓦", "千伏安", "立方米", "吨/日")
 
@@ -253,7 +242,7 @@ class AnchorFinder:
         """Whether a number only says which things are meant: 30万千瓦以下机组, 收益超50万元的村, 1亿元以上项目20个."""
         if self._is_start_or_part(line, anchor, follower):
             return True
-        if anchor.suffix not in _BOUNDS and anchor.op != ">":
+        if anchor.suffix not in _BOUNDS and anchor.op not in {">", "<"}:
             return False
         if anchor.suffix in _BOUNDS and follower is not None and anchor.start < follower.start <= anchor.end + 12:
             return "、" not in line[anchor.end : follower.start]

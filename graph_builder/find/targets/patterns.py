@@ -80,7 +80,7 @@ def target_patterns(words: TargetWords) -> TargetPatterns:
         after=re.compile(f" ?{_any(words.after)}"),
         wording=re.compile(f"[零清全同双半番前{''.join(sorted({word[0] for word in words.rank_words}))}]"),
         zero=re.compile(
-            rf"[“\"]?(?:零(?P<what>{_any(words.zeros)})|(?:动态)?(?P<clear>清零))[”\"]?(?!行动|计划|工程|专项|活动)"
+            rf"[“\"]?(?:零(?P<what>{_any(words.zeros)})|(?:动态)?(?P<clear>清零))[”\"]?(?!行动|计划|工程|专项|活动|总?方针|政策|策略)"
         ),
         coverage=re.compile(r"[“\"]?(?:100%)?全覆盖(?=[”\"]?(?:$|[、，,。；;）)]|和|及|的?目标))"),
         half=re.compile(r"再?(?:压减|压缩|减少|缩短|缩减|精简)一半|减半(?!征)|(?P<double>翻一?番)"),
