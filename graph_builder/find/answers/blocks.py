@@ -33,10 +33,10 @@ __all__ = [
 
 _NEXT_LABEL = re.compile(r"\n[^\n:]{1,20}:")
 _NUMERALS = frozenset("一二三四五六七八九十")
-_CLOSERS = frozenset(")）〕】]］}｝")
+_CLOSERS = frozenset(")）〕】]］}｝〗』")
 _JOINED_TO_LABEL = frozenset("各有关相的由和与及、其本该为是级总主/")
 _STOPS = frozenset("。；;，,.")
-_BRACKETS = "(（〔[［【"
+_BRACKETS = "(（〔[［【〖『"
 _SHORTEST = 2
 
 

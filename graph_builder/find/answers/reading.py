@@ -19,7 +19,7 @@ from ..units.pieces import Reading
 from ..units.plain import read_plain
 from .labels import with_colons
 
-_OPENERS = frozenset("(（〔[［【")
+_OPENERS = frozenset("(（〔[［【〖『")
 _BLANK = re.compile(r"[\s/\\\-—–无]*")
 _LONGEST_UNUSUAL = 5
 _REFUSED = {"unit-unusual": "not-a-unit"}

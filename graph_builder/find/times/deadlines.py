@@ -39,7 +39,8 @@ _STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of 
 # A time stands only around one of these. Few characters begin them all, so that the search is quick.
 _ANCHOR_OPENS = "月季半年前"
 _ANCHOR_GOES_ON = (
-    "(?<=月)|(?<=季)(?:度|前)|年(?<=半年)|(?<=年)(?:[底末内中初年]|度?前|以前|之前)|(?<=[汛期节旦一冬会学暖]前)"
+    "(?<=月)|(?<=季)(?:度|前)|年(?<=半年)|(?<=年)(?:[底末内中初年]|度?前|以前|之前)"
+    "|(?<=[汛期节旦一冬会学暖季假考耕收运冻夕明夏热午临来开]前)"
 )
 _ANCHOR = re.compile(f"[{_ANCHOR_OPENS}](?:{_ANCHOR_GOES_ON})")
 _BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range

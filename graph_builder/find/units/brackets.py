@@ -59,11 +59,18 @@ def _take(text: str, start: int, opener: int, found: Brackets) -> bool:
         found.persons += persons
     elif find_labels(text, low, high) or is_phrase(inside):
         found.lists.append((low, high))
-    else:
+    elif not _is_remark(inside, compact(text[start:opener])):
         _keep(inside, compact(text[start:opener]), found)
         return False
     found.end = opener
     return True
+
+
+def _is_remark(inside: str, outside: str) -> bool:
+    """Whether a bracket says something of a body and not its name: 县水务局（负责骨干工程）, not 各街办（新区）."""
+    if not is_unit_name(outside) or is_group(outside) or is_unit_name(inside) or is_group(inside):
+        return False
+    return not inside.endswith(_PARTS) and "、" not in inside
 
 
 def _keep(inside: str, outside: str, found: Brackets) -> None:

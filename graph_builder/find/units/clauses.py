@@ -70,7 +70,7 @@ def _gives_role(piece: str, name: str, role: Role | None) -> bool:
 
 def _may_be_named(name: str) -> bool:
     """Whether words could be a name whose ending no list has: short, of letters only, no phrase."""
-    return bool(_LETTERS.fullmatch(name)) and not any(word in name for word in unit_words().not_names)
+    return bool(_LETTERS.fullmatch(name)) and unit_words().not_names.search(name) is None
 
 
 def _is_leader(name: str) -> bool:

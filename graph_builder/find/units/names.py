@@ -64,7 +64,7 @@ class UnitWords:
     national: tuple[str, ...]
     places: tuple[str, ...]
     not_places: re.Pattern[str]
-    not_names: tuple[str, ...]
+    not_names: re.Pattern[str]
     clauses: tuple[str, ...]
     nothing: frozenset[str]
     party: frozenset[str]
@@ -98,7 +98,7 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         national=tuple(data["national"]),
         places=tuple(data["places"]),
         not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
-        not_names=tuple(data["not_names"]),
+        not_names=re.compile("|".join(data["not_names"])),
         clauses=tuple(data["clauses"]),
         nothing=frozenset(data["nothing"]),
         party=frozenset(data["party"]),
@@ -138,7 +138,7 @@ def _is_unit_name(name: str) -> bool:
     if name in words.central:
         return True
     head = name[: name.index("(")] if name.endswith(")") and name.find("(") > 1 else name
-    if any(word in head for word in words.not_names) or re.search(r"[0-9]{3}|[“”!?%]", head):
+    if words.not_names.search(head) or re.search(r"[0-9]{3}|[“”!?%]", head):
         return False
     return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in words.generic
 

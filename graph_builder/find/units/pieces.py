@@ -91,7 +91,7 @@ def _plain_kind(text: str) -> Literal["unit", "group", ""]:
         return ""
     if _AND.search(text) and (text[0] in "和及与" or len(split_and(text, Piece(0, len(text), ""))) > 1):
         return ""
-    if is_clause(text) or closing_role(text)[1] is not None or any(word in text for word in unit_words().not_names):
+    if is_clause(text) or closing_role(text)[1] is not None or unit_words().not_names.search(text) is not None:
         return ""
     return "group" if group else "unit"
 

@@ -86,7 +86,7 @@ class NameReader(ABC):
     def _is_no_name(self, name: str, *, is_set: bool) -> bool:
         if not (1 if is_set else 2) <= len(name) <= LONGEST_NAME or (not is_set and read_label(name) is not None):
             return True
-        return not is_unit_name(name) and any(word in name for word in unit_words().not_names)
+        return not is_unit_name(name) and unit_words().not_names.search(name) is not None
 
     def _joined(self, draft: Draft) -> bool:
         """Joins a bare noun to the group before it, and a bare level to the name behind it."""

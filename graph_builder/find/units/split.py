@@ -9,7 +9,7 @@ from .groups import begins_group, is_bare_noun, is_group
 from .names import compact, is_unit_name, level_prefix, unit_words
 
 # A half-width point between two names is a comma that was lost: 区应急局.区公安分局.
-_SPLIT = re.compile(r"[()、,;/。|:①-⑳]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_SPLIT = re.compile(r"[()“、,;/。|:①-⑳]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
 _OPEN = re.compile(
@@ -32,6 +32,7 @@ _BREAKABLE = (
     ")",
 )
 _HEADS = frozenset({"委", "政府", "人大", "政协", "纪委", "人民政府", "直机关"})
+_LONGEST_QUOTE = 40
 _LONGEST_PAIR = 80  # longer text joins no two names, and every 和 in it would be tried
 _NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)]|\([0-9]{1,2}\)|[①-⑳])\s*")
 
@@ -48,12 +49,19 @@ class Piece(NamedTuple):
 
 
 def split_list(folded: str, start: int, end: int) -> list[Piece]:
-    """The pieces of folded[start:end] at its outermost level; brackets stay whole, whatever they hold."""
+    """The pieces of folded[start:end] at its outermost level; brackets and quotes stay whole, whatever they hold.
+
+    区“双随机、一公开”成员单位 is one piece.
+    """
     pieces: list[Piece] = []
-    depth, at, separator = 0, start, ""
+    depth, at, separator, quoted = 0, start, "", start
     for match in _SPLIT.finditer(folded, start, end):
         char = match.group()
-        if char == "(":
+        if match.start() < quoted:
+            continue
+        if char == "“":
+            quoted = folded.find("”", match.end(), min(end, match.end() + _LONGEST_QUOTE))
+        elif char == "(":
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
@@ -73,6 +81,8 @@ def trim(folded: str, piece: Piece) -> Piece | None:
     if number:
         start += number.end()
     while start < end and (folded[start].isspace() or folded[start] in _MARKS):
+        if folded[start] == "“" and 0 < folded.find("”", start, end) < end - 1:
+            break  # “双随机、一公开”成员单位: the quote is a part of the name
         start += 1
     while end > start and (folded[end - 1].isspace() or folded[end - 1] in _MARKS):
         end -= 1
@@ -156,6 +166,8 @@ def open_end(name: str) -> int:
 
 def _are_two(left: str, right: str) -> bool:
     cut = open_end(left)
+    if cut > 0 and is_bare_noun(right):
+        return False  # 甲局等有关部门和单位
     left = left[:cut] if cut > 0 else left
     right_is_group = is_group(right)
     if is_group(left):
