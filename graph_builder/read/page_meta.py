@@ -9,16 +9,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from .compose import AROUND
 from .html_body import selectors_of
-from .page_rules import PageRules
+from .page_rules import BRACKETS, PageRules
 
 # The site's own name behind the document's. Matches " - 某某区人民政府" and "_某某网", not the dash of 2021-2025年.
 SITE = re.compile(r" ?(?:[_|｜]| [-–—]{1,3} ).*$")
 SPACES = re.compile(r"[\s\u3000]+")
-# What may stand around a label.
-BRACKETS = "[]【】•· "
 # A particular is short; a longer line is prose that happens to begin with such a word.
 LONGEST_VALUE = 60
 LONGEST_LINE = 100
+# How far behind the beginning of a label its value may end, blank lines between them included.
+LONGEST_STRETCH = 1_000
 LONGEST_TITLE = 200
 
 
@@ -50,16 +50,14 @@ def _meta_elements(tree: LexborHTMLParser) -> dict[str, str]:
 
 def _labelled(tree: LexborHTMLParser, rules: PageRules) -> Iterator[tuple[str, str]]:
     """Particulars shown beside the document: `发文字号：某政办〔2023〕5号`, or the value in the next element."""
-    page = tree.body
-    lines = [line.strip(AROUND) for line in page.text(separator="\n").splitlines()] if page else []
-    lines = [line for line in lines if line]
-    firsts = {label[0] for label in rules.labels} | set(BRACKETS)
-    for place in [place for place, line in enumerate(lines) if line[0] in firsts]:
-        label, colon, value = lines[place][:LONGEST_LINE].replace("：", ":").partition(":")
+    text = tree.body.text(separator="\n") if tree.body else ""
+    for start in rules.label_start.finditer(text):
+        line, _, below = text[start.end() : start.end() + LONGEST_STRETCH].partition("\n")
+        label, colon, value = line[:LONGEST_LINE].replace("：", ":").partition(":")
         # A long line without a colon is prose; a short one may be the first cell of a row.
-        is_label = colon or len(lines[place]) < 10
+        is_label = colon or len(line.rstrip(AROUND)) < 10
         key = rules.labels.get(SPACES.sub("", label).strip(BRACKETS)) if is_label else None
-        value = value.strip(AROUND) or (lines[place + 1] if place + 1 < len(lines) else "")
+        value = value.strip(AROUND) or below.lstrip(AROUND).partition("\n")[0].rstrip(AROUND)
         if key and len(value) <= LONGEST_VALUE:
             yield key, value
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ..errors import LexiconError, faults
+from .compose import AROUND
 
 # Shorter fragments of names fit too many other names.
 _SHORTEST_FRAGMENT = 4
+# What may stand around a label.
+BRACKETS = "[]【】•· "
 FIELDS = ("title", "date", "issuer", "number")
 
 
@@ -30,6 +34,7 @@ class PageRules:
     noise: str
     meta: Mapping[str, str]
     labels: Mapping[str, str]
+    label_start: re.Pattern[str]
 
 
 @cache
@@ -47,7 +52,7 @@ def rules_from(raw: Any) -> PageRules:
     messages = [*_key_faults(raw), *_list_faults(raw), *_name_faults(raw)]
     if messages:
         raise LexiconError(faults("page rules file", "html_page.yaml", messages))
-    body, title = tuple(raw["body"]), tuple(raw["title"])
+    body, title, labels = tuple(raw["body"]), tuple(raw["title"]), _by_name(raw["labels"])
     return PageRules(
         body,
         probe(body),
@@ -55,8 +60,16 @@ def rules_from(raw: Any) -> PageRules:
         probe(title),
         ", ".join(raw["noise"]),
         _by_name(raw["meta"]),
-        _by_name(raw["labels"]),
+        labels,
+        _start_of(labels),
     )
+
+
+def _start_of(labels: Iterable[str]) -> re.Pattern[str]:
+    """Finds the lines that begin with the first character of a label; blanks and brackets may stand before it."""
+    firsts = "".join(sorted({label[0] for label in labels} | set(BRACKETS) - {" "}))
+    blanks = AROUND.replace("\n", "")
+    return re.compile(f"^[{re.escape(blanks)}]*(?=[{re.escape(firsts)}])", re.MULTILINE)
 
 
 def probe(selectors: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -67,6 +68,7 @@ def load_file(path: Path) -> bytes:
     return data
 
 
+@cache
 def reader_of(format_name: str) -> Reader:
     """The function that reads a format; raises Unreadable for an archive, which is not one document."""
     if format_name not in READERS:

@@ -36,6 +36,7 @@ PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|span|h[1-6]|section|article|script|style|br|tr|td|ul)\b",
     re.IGNORECASE,
 )
+WORD_PART = re.compile(r"^/*word/document\d*\.xml$", re.MULTILINE)
 MEMBERS = (
     ("xl/workbook.xml", "xlsx"),
     ("OFD.xml", "ofd"),
@@ -87,10 +88,10 @@ def _is_page(head: bytes) -> bool:
 
 
 def _in_zip(data: bytes) -> str:
-    names = member_names(data)
-    lowered = {name.lower().lstrip("/") for name in names}
-    if any(re.fullmatch(r"word/document\d*\.xml", name) for name in lowered):
+    names = "\n".join(member_names(data)).lower()
+    if WORD_PART.search(names):
         return "docx"
+    lowered = {name.lstrip("/") for name in names.split("\n")}
     for member, name in MEMBERS:
         if member.lower() in lowered:
             return name
