@@ -59,7 +59,7 @@ class Walk:
         self.composer = Composer()
         self._styles = styles
         self._lists = lists
-        self._joined = ""
+        self._joined: list[str] = []
         self._manners: dict[tuple[tuple[str, str], ...], Manner] = {}
 
     @cached_property
@@ -81,11 +81,12 @@ class Walk:
     def _paragraph(self, paragraph: Paragraph) -> tuple[str, int]:
         """The text with its list number, and the heading level. A deleted paragraph mark joins it to the next one."""
         text = paragraph.text()
-        if self._joined:
-            text, self._joined = self._joined + text, ""
         if paragraph.is_joined:
-            self._joined = text
+            self._joined.append(text)
             return "", 0
+        if self._joined:
+            text = "".join([*self._joined, text])
+            self._joined.clear()
         settings = paragraph.settings
         key = () if settings is None else tuple(settings.items())
         manner = self._manners.get(key)

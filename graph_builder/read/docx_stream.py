@@ -154,7 +154,8 @@ class _Reader:
             return
         box: list[Block] = []
         if self._paragraph is not None:
-            self._paragraph.boxes = [*(self._paragraph.boxes or ()), box]
+            self._paragraph.boxes = self._paragraph.boxes or []
+            self._paragraph.boxes.append(box)
         self._leave("/w:txbxContent")
         self._blocks = box
 
