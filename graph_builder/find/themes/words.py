@@ -43,6 +43,8 @@ class Sort:
     ASSET = 65536
     BANNER = 131072
     TITLING = 262144
+    LENGTHENED = 524288
+    EVENT = 1048576
 
 
 HEAD = Sort.STRONG | Sort.WEAK
