@@ -9,7 +9,8 @@ from operator import attrgetter
 from ...model import ProjectMention, Span
 from ..stretch import Passage, fold_width, read_passage
 from ..themes.lexicon import ThemeLexicon, load_themes
-from .grammar import find_sites, is_site, vocabulary_of
+from .grammar import find_sites, is_site
+from .rules import make_rules
 from .words import ProjectWords, load_project_words
 
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
@@ -25,9 +26,7 @@ class ProjectFinder:
     def __init__(self, words: ProjectWords, lexicon: ThemeLexicon) -> None:
         from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-        forms = sorted(words.bits)
-        self._vocabulary = vocabulary_of(forms, words)
-        self._automaton = CharwiseDoubleArrayAhoCorasick(forms, MATCH_KIND_LEFTMOST_LONGEST)
+        self._rules = make_rules(words)
         themes = sorted({fold_width(form) for form, _ in lexicon.forms()})
         self._themes = CharwiseDoubleArrayAhoCorasick(themes, MATCH_KIND_LEFTMOST_LONGEST)
 
@@ -35,7 +34,7 @@ class ProjectFinder:
         """The projects named in the stretches of each task, sorted by place; each name is given once a task."""
         found: list[dict[str, ProjectMention]] = [{} for _ in range(passage.tasks)]
         masked = passage.masked
-        for site in find_sites(masked, self._automaton.find(masked), self._vocabulary):
+        for site in find_sites(masked, self._rules):
             if self._is_theme(site.place or passage.folded[site.start : site.end]):
                 continue
             task, span = passage.locate(site.start, site.end)
@@ -47,7 +46,7 @@ class ProjectFinder:
 
     def is_project(self, words: str) -> bool:
         """Whether a name says a work on an asset; folded words, as the theme grammar found them."""
-        return is_site(words, self._automaton.find(words), self._vocabulary)
+        return is_site(words, self._rules)
 
     def _is_theme(self, words: str) -> bool:
         """Whether a listed theme ends the words and makes up most of them: 综合保税区, but not 新能源汽车产业|园."""

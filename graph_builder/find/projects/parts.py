@@ -1,142 +1,83 @@
-"""The parts of a text that may name a project: what stands between the words that cut it, with the verbs around.
-
-Runs over every known word of a plan, so words are plain tuples, records are not frozen (which takes four times as
-long), and a part is looked for in strings with one letter a word, where finding is a search for a letter.
-"""
+"""The parts of a text that may name a project: what stands between the words that cut it, with the verbs around."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from .words import WORK, Bit
+from .rules import CUT, PART, VERB, Rules
 
 # What goes on so long without a mark or a verb is no prose; what follows may then be quadratic in it.
 LONGEST_PART = 300
-_BOUNDS = Bit.CUT | Bit.STOP | Bit.ADVERB
-_INNER = Bit.ASSET | WORK
-_USEFUL = Bit.ASSET | Bit.STRONG
-# What stands before and behind a line; the ends of the text are empty.
-LINE_ENDS = ("", "\n")
-# The letters of words: an asset or a strong work, a verb, a mark or stop word, an adverb, and the rest.
-USEFUL, VERB, CUT, ADVERB, OTHER = "UVCAO"
-# All limits of parts under one letter.
-LIMIT = "L"
-_LIMITS = str.maketrans({VERB: LIMIT, CUT: LIMIT, ADVERB: LIMIT})
-
-# A known word at its place: start, end, its bits, and its number in the vocabulary.
-Word = tuple[int, int, int, int]
-Match = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What each known word means, by its number: its bits, the kind an asset makes, the stage a verb tells."""
+class Part(NamedTuple):
+    """What stands between two boundaries, without the verbs it begins with: 新建|滨江中学.
 
-    bits: Sequence[int]
-    letters: Sequence[str]
-    kinds: Sequence[str]
-    stages: Sequence[str]
-
-
-@dataclass(slots=True)
-class Part:
-    """What stands between two boundaries: the stage of the verb before it (None without one) and of the one behind.
-
-    `closed`: a mark or the end stands behind it, not one more word.
+    `before` and `behind` are the stages of the verbs around (None without one); `closed`: a mark or the end stands
+    behind it, not one more word.
     """
 
     start: int
     end: int
-    words: Sequence[Word]
     before: str | None
     behind: str | None
     closed: bool
 
 
-def letter_of(bits: int) -> str:
-    """The letter of a word: what may be an asset or a work ends no part, whatever else it is (改造); nor does a word
-    that names nothing in particular: it is a verb only where a part begins (保护|某某城墙, 知识产权保护中心)."""
-    if bits & _INNER:
-        return USEFUL if bits & _USEFUL else OTHER
-    if bits & Bit.VERB and bits & Bit.GENERIC:
-        return OTHER
-    if bits & Bit.VERB:
-        return VERB
-    if bits & _BOUNDS:
-        return CUT if bits & (Bit.CUT | Bit.STOP) else ADVERB
-    return OTHER
-
-
-def parts(text: str, found: Sequence[Match], vocabulary: Vocabulary) -> Iterator[Part]:
-    letters, all_bits, stages = vocabulary.letters, vocabulary.bits, vocabulary.stages
-    line = "".join([letters[number] for _, _, number in found])
-    limits = line.translate(_LIMITS)
-    right, count, before = -1, len(found), None
-    while (here := line.find(USEFUL, right + 1)) >= 0:
-        left = limits.rfind(LIMIT, max(right, 0), here)
-        # Adverbs leave the verb before them in force.
-        known = max(right, 0)
-        verb, cut = line.rfind(VERB, known, here), line.rfind(CUT, known, here)
-        if verb >= 0 or cut >= 0:
-            before = stages[found[verb][2]] if verb > cut else None
-        right = limits.find(LIMIT, here)
-        right = count if right < 0 else right
-        start = found[left][1] if left >= 0 else 0
-        end = found[right][0] if right < count else len(text)
-        if end - start > LONGEST_PART:
+def parts(text: str, letters: str, rules: Rules) -> Iterator[Part]:
+    """The parts of a text that ends in a line break, with its letters."""
+    stages, last = rules.words.stages, len(text) - 1
+    before: str | None = None
+    for match in rules.part.finditer(letters):
+        if match.lastindex != PART:
+            continue
+        start, end = match.span(PART)
+        cut, verb = match.end(CUT), match.end(VERB)
+        if verb > cut:
+            before = stages[text[match.start(VERB) : verb]]
+        elif cut >= 0:
+            before = None
+        if end - start > LONGEST_PART or not rules.ending.search(letters, start, end):
             continue
         # 某铁路、某高速|加快推进: the part is the subject of its clause, and the verb tells of it.
-        behind = _behind(found, right, vocabulary, is_subject=before is None) if right < count else None
-        words = [(at, to, all_bits[n], n) for at, to, n in found[left + 1 : right]]
+        behind = None
+        if letters[end] in rules.leading:
+            behind = _behind(text, letters, end, rules, is_subject=before is None)
         before_here = before
         if before is None and behind is None:
-            is_line = text[start - 1 : start] in LINE_ENDS and text[end : end + 1] in LINE_ENDS
-            if not is_line and not _tells(start, words) and right < count and "版" not in text[start:end]:
+            is_line = letters[end] == "\n" and (not start or letters[start - 1] == "\n")
+            if not is_line and end < last and not _tells(text, letters, start, end, rules):
                 continue
             # A cell or a title that is the name alone: 董家口港区大唐码头二期.
             before_here = "ongoing" if is_line else None
-        yield Part(start, end, words, before_here, behind, right == count or all_bits[found[right][2]] & Bit.CUT != 0)
+        if letters[start] in rules.verbs:
+            start, before_here = _opened(text, letters, start, before_here, rules)
+        yield Part(start, end, before_here, behind, letters[end] in rules.cuts)
 
 
-def _tells(start: int, words: Sequence[Word]) -> bool:
-    """Whether a part without a verb around says itself that something is done."""
-    if words[0][0] == start and words[0][2] & Bit.VERB != 0:
+def _tells(text: str, letters: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether a part without a verb around says itself that something is done, or is the version of a system."""
+    if letters[start] in rules.verbs or rules.telling.search(letters, start, end):
         return True
-    # 某遗址公园|提升, 某核心区|开发: an asset, and what is done to it.
-    if len(words) > 1 and words[-1][2] & Bit.WEAK and words[-2][2] & Bit.ASSET and words[-2][1] == words[-1][0]:
-        return True
-    return any(bits & _INNER and bits & (Bit.STRONG | Bit.VERB) for _, _, bits, _ in words)
+    return "版" in text[start:end]
 
 
-def _ends(found: Sequence[Match], index: int, bits: Sequence[int]) -> bool:
-    """Whether a verb ends its clause: 某桥|通车, against 某医院|建成|教学医院."""
-    if index + 1 == len(found):
-        return True
-    start, _, number = found[index + 1]
-    return start == found[index][1] and bool(bits[number] & (Bit.CUT | Bit.VERB | Bit.JOIN))
+def _behind(text: str, letters: str, end: int, rules: Rules, *, is_subject: bool) -> str | None:
+    """The stage of the verb behind a part, over adverbs: 某路|年底|建成通车.
 
-
-def _behind(found: Sequence[Match], index: int, vocabulary: Vocabulary, *, is_subject: bool) -> str | None:
-    """The stage of the verb behind a part, over adverbs: 某路|年底|建成通车. Behind a subject it may have an object."""
-    bits = vocabulary.bits
-    while bits[found[index][2]] & Bit.ADVERB and index + 1 < len(found):
-        if found[index + 1][0] != found[index][1]:
-            return None
-        index += 1
-    number = found[index][2]
-    if not bits[number] & Bit.VERB or not (is_subject or _ends(found, index, bits)):
+    Behind a subject it may have an object; else it has to end its clause: 某桥|通车, against 某医院|建成|教学医院.
+    """
+    verb = rules.behind.match(letters, end)
+    if verb is None or not (is_subject or letters[verb.end()] in rules.ends):
         return None
-    return vocabulary.stages[number] or None
+    return rules.words.stages[text[slice(*verb.span(1))]] or None
 
 
-def open_part(part: Part, stages: Sequence[str]) -> Part:
-    """The part without the verbs it begins with: 新建|滨江中学 (but not 新建|)."""
-    start, before, first = part.start, part.before, 0
-    for at, end, bits, number in part.words:
-        if at != start or not bits & Bit.VERB or end >= part.end:
-            break
-        stage = stages[number]
+def _opened(text: str, letters: str, start: int, before: str | None, rules: Rules) -> tuple[int, str | None]:
+    """Where a part begins behind the verbs it begins with, and the stage they tell."""
+    while verb := rules.first.match(letters, start):
+        stage = rules.words.stages[text[start : verb.end()]]
         before = stage if stage or before is None else before
-        start, first = end, first + 1
-    return Part(start, part.end, part.words[first:], before, part.behind, part.closed) if first else part
+        start = verb.end()
+    return start, before

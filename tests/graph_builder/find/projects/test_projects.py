@@ -156,3 +156,11 @@ def test_faults_of_the_word_list_come_all_at_once() -> None:
     assert "works: unknown key 'week'; allowed are strong, weak" in message
     assert "assets.street: '路' stands twice" in message
     assert "generic: needs a list of words" in message
+
+
+@pytest.mark.parametrize("unit", ["(改造)", "医院", "医院改造", "路)", "2.0版", "新建", "路等", "一期、", "力争建成"])
+def test_hostile_runs_of_works_and_brackets_come_to_an_end(unit: str) -> None:
+    """A reader quadratic in the length would take minutes over these, and backtracking would never end."""
+    text = unit * 30_000
+
+    assert all(project.span.end - project.span.start <= 34 for project in projects_of(text))
