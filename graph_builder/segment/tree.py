@@ -282,7 +282,9 @@ class Grower:
         if words[-1] in COMPLETE:
             return _BRACKETED_HEADING.fullmatch(words) is not None
         before = lines[place - 1] if place else None
-        return before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
+        is_apart = before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
+        # 【牵头单位】县水利局 behind …（副县长） heads nothing.
+        return is_apart and self._answer_line(line.span) is None
 
 
 def walk(node: Node) -> list[Node]:

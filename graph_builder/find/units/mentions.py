@@ -42,7 +42,7 @@ class ListReader(NameReader):
         for low, high in self._stretches(start, end):
             labels = find_labels(self._text, low, high)
             first = labels[0].start if labels else high
-            if first > low:
+            if first > low and self._text[low:first] != "(":
                 self._segment(low, first, Label(kind_of(self._column), self._role))
             for at, placed in enumerate(labels):
                 bound = labels[at + 1].start if at + 1 < len(labels) else high

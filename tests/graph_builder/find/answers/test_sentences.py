@@ -12,6 +12,7 @@ CELLS = [
     ("市民出行便利", [], "begins as a name of the city does"),
     ("京东方", ["京东方"], "a company without any ending"),
     ("区财政局、高质量发展专项小分队", ["区财政局", "高质量发展专项小分队"], "one body tells that it is a list"),
+    ("【责任单位】区财政局", ["区财政局"], "the bracket of a label is no piece of the list"),
     ("各街镇、高质量发展小分队", ["各街镇", "高质量发展小分队"], "as does a group"),
 ]
 
