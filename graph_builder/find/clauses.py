@@ -23,13 +23,9 @@ class Clause(NamedTuple):
     start: int
     masked: str
 
-    def words(self, span: Span) -> str:
-        """The text at a span relative to the clause."""
-        return self.text[self.start + span.start : self.start + span.end]
-
-    def quote(self, span: Span) -> str:
-        """The text at a span of the whole text."""
-        return self.text[span.start : span.end]
+    def words(self, start: int, end: int) -> str:
+        """The text between offsets of the clause."""
+        return self.text[self.start + start : self.start + end]
 
 
 def split_clauses(text: str, span: Span) -> list[Clause]:

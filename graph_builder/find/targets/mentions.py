@@ -9,7 +9,7 @@ with a hint is cut into clauses; in those with a hint the anchor is found (a num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from ...model import Span, Target
@@ -75,34 +75,33 @@ class _Finder:
                 targets += self._targets(clause, anchors, before[-_CLAUSES_BACK:])
             before.append((clause, anchors))
 
-    def _targets(self, clause: Clause, anchors: Sequence[Anchor], before: Before) -> Iterator[Target]:
-        left_edge, previous = 0, ""
-        for anchor, follower in zip(anchors, [*anchors[1:], None], strict=False):
-            right_edge = follower.start if follower else len(clause.masked)
-            target = self._target(clause, anchor, Span(left_edge, max(right_edge, anchor.end)), before, previous)
+    def _targets(self, clause: Clause, anchors: Sequence[Anchor], before: Before) -> list[Target]:
+        targets: list[Target] = []
+        edge, previous = 0, ""
+        for place, anchor in enumerate(anchors, start=1):
+            follower = anchors[place] if place < len(anchors) else None
+            stop = len(clause.masked) if follower is None else max(follower.start, anchor.end)
+            target = self._target(clause, anchor, edge, stop, before, previous)
             if target is not None:
-                yield target
+                targets.append(target)
             if follower is None or follower.start != anchor.start:
-                left_edge = anchor.end
+                edge = anchor.end
                 previous = target.metric if target is not None else previous
+        return targets
 
-    def _target(self, clause: Clause, anchor: Anchor, reach: Span, before: Before, previous: str) -> Target | None:
-        left = self._metrics.left(clause, reach.start, anchor.start)
-        right = self._metrics.right(clause, anchor.end, reach.end)
-        metric, uses_right = self._metrics.metric(clause, left, right, anchor, before, previous)
+    def _target(
+        self, clause: Clause, anchor: Anchor, edge: int, stop: int, before: Before, previous: str
+    ) -> Target | None:
+        """The target of an anchor, between the anchors before it and behind it."""
+        text, offset, _ = clause
+        start = self._metrics.left(clause, edge, anchor.start)
+        metric, end = self._metrics.metric(clause, start, stop, anchor, before, previous)
         if not metric:
             return None
-        start = left.start if left.end > left.start else anchor.start
-        span = Span(clause.start + start, clause.start + (right.end if uses_right else anchor.end))
+        span = Span(offset + start, offset + end)
+        strength, period = self._strength(clause, anchor), self._period(clause, anchor)
         return Target(
-            metric=metric,
-            op=anchor.op,
-            value=anchor.value,
-            unit=anchor.unit,
-            raw=clause.quote(span),
-            span=span,
-            strength=self._strength(clause, anchor),
-            period=self._period(clause, anchor),
+            metric, anchor.op, anchor.value, anchor.unit, text[offset + start : span.end], span, strength, period
         )
 
     def _strength(self, clause: Clause, anchor: Anchor) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...model import Span
 from ..clauses import Clause
 from .anchors import Anchor
 from .patterns import target_patterns
@@ -29,47 +28,52 @@ class MetricReader:
         self._words = words
         self._patterns = target_patterns(words)
         self._verbs = frozenset((*words.event_verbs, *words.bare_verbs))
+        self._suffixes = frozenset(("覆盖率", "清零", *words.zeros))
 
-    def left(self, clause: Clause, edge: int, end: int) -> Span:
-        """The words before the number that name what is counted: behind the last 、 and without leading verbs."""
-        cut = clause.masked.rfind("、", edge, end)
-        if cut >= 0 and clause.masked[end - 1 : end] != "等":
-            edge = cut + 1
-        start, line = edge, clause.masked
+    def left(self, clause: Clause, edge: int, end: int) -> int:
+        """Where the words before a number begin that name what is counted: behind the last 、 and leading verbs."""
+        line = clause.masked
+        cut = line.rfind("、", edge, end)
+        start = cut + 1 if cut >= 0 and line[end - 1 : end] != "等" else edge
         opens, drop = self._patterns.drop_opens, self._patterns.drop
         while start < end and line[start] in opens and (match := drop.match(line, start, end)) is not None:
             start = match.end()
-        return Span(min(start, end), end)
-
-    def right(self, clause: Clause, start: int, edge: int) -> Span:
-        """The words behind the number, up to a mark that ends them."""
-        cut = self._patterns.stop.search(clause.masked, start, edge)
-        return Span(start, cut.start() if cut else edge)
+        return min(start, end)
 
     def metric(
-        self, clause: Clause, left: Span, right: Span, anchor: Anchor, before: Before, previous: str
-    ) -> tuple[str, bool]:
-        """What is measured, and whether the words behind the number say so; '' where nothing does.
+        self, clause: Clause, start: int, stop: int, anchor: Anchor, before: Before, previous: str
+    ) -> tuple[str, int]:
+        """What is measured, '' where nothing is, and where the words of the target end.
 
-        `previous` is the metric of the number before it in the clause: 开工道路项目12个、竣工6个.
+        They begin at `start` and end behind the number, or behind the words up to `stop` where these say what is
+        counted. `previous` is the metric of the number before it in the clause: 开工道路项目12个、竣工6个.
         """
-        said, is_attribute = self._plain(clause.words(left)), clause.words(left).endswith("的")
-        if anchor.suffix == "覆盖率" or anchor.suffix in self._words.zeros or anchor.suffix == "清零":
+        words = clause.words(start, anchor.start)
+        said = self._plain(words)
+        if anchor.suffix in self._suffixes:
             kept = self._shorter(said) or self._subject(before)
             tail = "" if anchor.suffix in _BARE_ZEROS else anchor.suffix
-            return (kept + tail if kept else "", False)
-        behind = self._plain(clause.words(right))
-        if behind and (is_attribute or said.endswith(_LINKS) or (anchor.word in self._words.done and said)):
-            return behind, True
+            return (kept + tail if kept else "", anchor.end)
+        if words.endswith("的") or said.endswith(_LINKS) or (anchor.word in self._words.done and said):
+            counted, end = self._behind(clause, anchor.end, stop)
+            if counted:
+                return counted, end
         if anchor.base:
-            return (f"{said}占{anchor.base}" if said else "", False)
-        if said and said not in self._verbs:
-            if behind and (said.endswith(self._words.event_verbs) or len(said) <= 2):
-                return said + behind, True
-            return self._shorter(said), False
-        if behind:
-            return said + behind, True
-        return self._joined(self._stem(previous, said) or self._subject(before), said) or said, False
+            return (f"{said}占{anchor.base}" if said else "", anchor.end)
+        is_named = bool(said) and said not in self._verbs
+        if not is_named or len(said) <= 2 or said.endswith(self._words.event_verbs):
+            counted, end = self._behind(clause, anchor.end, stop)
+            if counted:
+                return said + counted, end
+        if is_named:
+            return self._shorter(said), anchor.end
+        return self._joined(self._stem(previous, said) or self._subject(before), said) or said, anchor.end
+
+    def _behind(self, clause: Clause, start: int, stop: int) -> tuple[str, int]:
+        """The words behind the number, up to a mark that ends them, and where they end."""
+        cut = self._patterns.stop.search(clause.masked, start, stop)
+        end = cut.start() if cut else stop
+        return self._plain(clause.words(start, end)), end
 
     def _plain(self, words: str) -> str:
         words = words.strip(_EDGES)
@@ -123,7 +127,7 @@ class MetricReader:
 
     def _spoken_of(self, clause: Clause, anchors: Sequence[Anchor]) -> str:
         end = anchors[0].start if anchors else len(clause.masked)
-        said = self._plain(clause.words(self.left(clause, 0, end)))
+        said = self._plain(clause.words(self.left(clause, 0, end), end))
         if anchors and said.endswith(self._words.event_verbs):
             said = said.removesuffix(next(verb for verb in self._words.event_verbs if said.endswith(verb)))
         for tail in self._words.tail_of_object:
