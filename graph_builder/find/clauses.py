@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..model import Span
 
 # 1,000 is one number: a comma between a digit and three digits does not end a clause.
-_CUT = re.compile(r"[。；;！!？?\n]|，|,(?!\d{3}(?!\d))|(?<!\d),")
+_CUT = re.compile(r"[。；;！!？?\n，,](?:(?<!,)|(?!\d{3}(?!\d))|(?<!\d,))")
 _QUOTED = re.compile(r"“[^“”]{1,60}”|‘[^‘’]{1,60}’|「[^「」]{1,60}」|《[^《》]{1,80}》")
 _OPENING = re.compile(r"[“‘「《]")
 _WIDE = re.compile("[０-９％．　\xa0]")

@@ -17,6 +17,9 @@ from .words import TargetWords
 # How far before a number its comparator is looked for, and how far in 不低于年度计划的50%.
 _COMPARATOR_REACH = 12
 _SHARE_REACH = 24
+# How far before its sign a zero or a coverage begins (“动态清零, “100%全覆盖), and a rank: 保持在中心城区综合排名前列.
+_SIGN_REACH = 8
+_RANK_REACH = 24
 _TO = ("在", "到", "至", "为", "约")
 # 签约, 节约, 预约 … are no comparators.
 _NO_ABOUT = ("签约", "节约", "预约", "合约", "大约")
@@ -64,7 +67,7 @@ class AnchorFinder:
     def __init__(self, words: TargetWords) -> None:
         self._words = words
         self._patterns: TargetPatterns = target_patterns(words)
-        self._comparators = tuple(sorted(words.before, key=lambda word: (-len(word), word)))
+        self._comparator_sizes = sorted({len(word) for word in words.before}, reverse=True)
         self._comparator_ends = frozenset((*_TO, *(word[-1] for word in words.before)))
 
     def find(self, clause: Clause) -> list[Anchor]:
@@ -109,7 +112,7 @@ class AnchorFinder:
     def _number_at(self, line: str, match: re.Match[str]) -> tuple[Anchor, ...]:
         """The anchor of a number, the two of a range; none for a plain length of time."""
         start = match.start()
-        low_digits, high_digits, scale, unit = match.group("low", "high", "scale", "unit")
+        low_digits, high_digits, scale, unit = match.groups()
         unit = unit or (_PEOPLE if scale else "")
         low = self._before(line, start, is_share=unit in {"%", "倍"})
         end, after, suffix = self._after(line, match.end())
@@ -163,32 +166,36 @@ class AnchorFinder:
             return not before.endswith(("第", "“")) and bool(before)
         return before.endswith(self._words.doing_or_bound)
 
-    def _wordings(self, line: str) -> Iterator[Anchor]:
-        patterns = self._patterns
-        if "零" in line:
-            yield from self._zeros(line)
-        if "覆盖" in line:
-            for match in patterns.coverage.finditer(line):
-                yield Anchor(match.start(), match.end(), "=", 100, "%", "", "覆盖率")
+    def _wordings(self, line: str) -> list[Anchor]:
+        """The values in words. Each pattern is asked from shortly before the one sign it cannot do without."""
+        patterns, falls = self._patterns, self._words.falls
+        found: list[Anchor] = []
+        if (sign := line.find("零")) >= 0:
+            found += self._zeros(line, max(0, sign - _SIGN_REACH))
+        if (sign := line.find("覆盖")) >= 0:
+            for match in patterns.coverage.finditer(line, max(0, sign - _SIGN_REACH)):
+                found.append(Anchor(match.start(), match.end(), "=", 100, "%", "", "覆盖率"))
         if "半" in line or "番" in line:
             for match in patterns.half.finditer(line):
                 op, value, unit = ("=", 2, "倍") if match["double"] else ("<=", 50, "%")
-                yield Anchor(match.start(), match.end(), op, value, unit)
-        if "比" in line or "双" in line:
+                found.append(Anchor(match.start(), match.end(), op, value, unit))
+        if "同比" in line or "双" in line:
             for match in patterns.trend.finditer(line):
-                op = "<" if (match["way"] or match["double"]) in self._words.falls else ">"
-                yield Anchor(match.start(), match.end(), op, "上年", "同比")
-        if patterns.ranked.search(line):
-            yield from self._ranks(line)
+                op = "<" if (match["way"] or match["double"]) in falls else ">"
+                found.append(Anchor(match.start(), match.end(), op, "上年", "同比"))
+        ranked = patterns.ranked.search(line)
+        if ranked is not None:
+            found += self._ranks(line, max(0, ranked.start() - _RANK_REACH))
+        return found
 
-    def _zeros(self, line: str) -> Iterator[Anchor]:
-        for match in self._patterns.zero.finditer(line):
+    def _zeros(self, line: str, start: int) -> Iterator[Anchor]:
+        for match in self._patterns.zero.finditer(line, start):
             what = match["what"] or "存量"
             unit = self._words.zeros[what] if match["what"] or "案" in line or "件" in line else ""
             yield Anchor(match.start(), match.end(), "=", 0, unit, "", match["what"] or "清零")
 
-    def _ranks(self, line: str) -> Iterator[Anchor]:
-        for match in self._patterns.rank.finditer(line):
+    def _ranks(self, line: str, start: int) -> Iterator[Anchor]:
+        for match in self._patterns.rank.finditer(line, start):
             place = match["place"]
             value = match["word"] or (int(place) if place and place.isdigit() else _chinese(place or "一"))
             if value is not None:
@@ -223,11 +230,9 @@ class AnchorFinder:
             return None
         best: tuple[str, int] | None = None
         for ending in (tail, tail[:-1] if tail.endswith(_TO) else ""):
-            if not ending.endswith(self._comparators):
-                continue
-            word = next(word for word in self._comparators if ending.endswith(word))
+            word = next((word for size in self._comparator_sizes if (word := ending[-size:]) in self._words.before), "")
             length = len(window) - len(ending) + len(word)
-            if not ending.endswith(_NO_ABOUT) and (best is None or length > best[1]):
+            if word and not ending.endswith(_NO_ABOUT) and (best is None or length > best[1]):
                 best = (word, length)
         return best
 
