@@ -78,10 +78,10 @@ class Composer:
             for column, field in enumerate(texts):
                 text = field.replace("\t", " ").strip(AROUND) if field else ""
                 end = offset + len(text)
-                if field is not None and (row, column) in spans:
-                    placed.append(Cell(Span(offset, end), row, column, *spans[row, column]))
-                elif field is not None:
-                    placed.append(Cell(Span(offset, end), row, column))
+                if field is not None:
+                    reach = spans.get((row, column)) if spans else None
+                    span = Span(offset, end)
+                    placed.append(Cell(span, row, column, *reach) if reach else Cell(span, row, column))
                 fields.append(text)
                 offset = end + 1
             lines.append("\t".join(fields))

@@ -14,10 +14,9 @@ PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings|workbook|styles)\.xml",
 # A cell that holds a value. Matches <c r="AB12" s="1"><v>, not <c r="AB12" s="1"/>, nor one with <v/>.
 CELL = re.compile(rb'<c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
 CELL_IN_NAMESPACE = re.compile(rb'<\w+:c [^>]*?r="([^"]*)"[^>/]*>(?!</|<v ?/>|<v></v>)')
-# A place beyond column Z or row 9999, or none at all. Matches r="AB12", r="a1", r="A12345", not r="B12" nor r="7".
-UNUSUAL = re.compile(rb' r="(?![A-Z]?[0-9]{1,4}")')
-# Attributes written in ways no office program uses: r='A1', r = "A1", one on a line of its own.
-ODD = (b"='", b"= ", b" =", b"\nr", b"\tr", b"\rr")
+# A cell not written as office programs do, with its place first, or beyond column Z or row 9999. Matches <c r="AB12">,
+# <c s="1" r="A1">, <c r='A1'>, <c>, not <c r="B12" s="1">.
+UNUSUAL = re.compile(rb'<c(?![A-Za-z])(?! r="[A-Z]?[0-9]{1,4}")')
 BLANK = re.compile(rb"\s+")
 PLACES = re.compile(rb"(?:[A-Z]{1,3}[0-9]{1,7}(?: |$))*")
 ROW = re.compile(rb"[0-9]+")
@@ -34,13 +33,11 @@ def check_workbook(data: bytes) -> None:
 
 
 def _check_part(name: str, part: bytes) -> None:
-    is_sheet = SHEET.fullmatch(name) is not None
-    if is_sheet and any(sign in part for sign in ODD):
-        part = BLANK.sub(b" ", part).replace(b" =", b"=").replace(b"= ", b"=").replace(b"'", b'"')
+    part = part.replace(b"'", b'"') if b"'" in part else part
     if LONG_NUMBER.search(part) and RESERVED.search(part):
         raise Unreadable(f"a damaged workbook ({name} names a place no sheet has)")
-    if is_sheet and UNUSUAL.search(part):
-        _check_places(name, part)
+    if SHEET.fullmatch(name) and (b":c" in part or UNUSUAL.search(part)):
+        _check_places(name, BLANK.sub(b" ", part).replace(b" =", b"=").replace(b"= ", b"="))
 
 
 def _check_places(name: str, part: bytes) -> None:
