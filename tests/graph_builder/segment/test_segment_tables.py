@@ -99,6 +99,15 @@ def test_a_merged_task_takes_the_units_of_all_its_rows() -> None:
     ]
 
 
+def test_a_merged_task_beside_an_empty_row_stands_once_in_its_body() -> None:
+    rows = [["序号", "重点任务", "责任单位"], ["1", "推进医联体建设", "区卫健委"], ["", "^", ""]]
+    source = source_of("2021年重点任务", rows)
+
+    outline = segment(source)
+
+    assert [[source.text[slice(*span)] for span in task.body] for task in outline.tasks] == [["推进医联体建设"]]
+
+
 def test_a_header_of_two_levels_and_quarterly_milestones() -> None:
     source = source_of(
         [
