@@ -70,7 +70,7 @@ class ThemeFinder:
             span = Span(start + shifts[index], end + shifts[index])
             raw = text[span.start : span.end]
             themes[name] = ThemeMention(name, raw, span, kind, is_quoted, origin, f"theme:{name}")
-        return [tuple(sorted(themes.values(), key=_PLACE)) if themes else () for themes in found]
+        return [tuple(sorted(themes.values(), key=_PLACE) if len(themes) > 1 else themes.values()) for themes in found]
 
     def is_inside_listed(self, phrase: str) -> bool:
         """Whether a phrase is a piece of a listed name, or all of it: 内防反弹 of 外防输入、内防反弹."""

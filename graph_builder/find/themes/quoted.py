@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,7 +23,7 @@ LONGEST = 26
 # How far before a quoted phrase its verb is looked for.
 REACH = 9
 _MARKS = re.compile(
-    r"“([^“”\n]{1,80})”|‘([^‘’\n]{1,80})’|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《[^《》\n]{1,120}》|\"([^\"\n]{1,40})\""
+    r"“[^“”\n]{1,80}”|‘[^‘’\n]{1,80}’|「[^「」\n]{1,80}」|『[^『』\n]{1,80}』|《[^《》\n]{1,120}》|\"[^\"\n]{1,40}\""
 )
 # Whatever a phrase ends in, it is the name of what is so called: “控药残 促提升”|三年行动.
 _PROGRAMME = re.compile(r"[一二三五百\d]*[年日月]?(?:系列)?(?:专项|攻坚|提升|整治)?(?:行动|工程|计划|活动|战略)")
@@ -57,10 +57,10 @@ class Quoted(NamedTuple):
     is_title: bool
 
 
-def find_quoted(text: str) -> Iterator[Quoted]:
+def find_quoted(text: str) -> list[Quoted]:
     """All quoted phrases of a text, outermost marks first, in order."""
-    for match in _MARKS.finditer(text):
-        yield Quoted(match.start() + 1, match.end() - 1, match.group()[0] == "《")
+    spans = [match.span() for match in _MARKS.finditer(text)]
+    return [Quoted(start + 1, end - 1, text[start] == "《") for start, end in spans]
 
 
 def mask(text: str, quoted: Sequence[Quoted]) -> str:
