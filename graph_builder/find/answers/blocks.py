@@ -12,7 +12,7 @@ from graph_builder.outline import AnswerBlock
 from ..punctuation import bracket_pairs, fold
 from ..times.deadlines import read_deadline_cell
 from ..units.clauses import HEAD, LONGEST_BRACKET, is_verb_list, opens_verb_list
-from .bare import LONGEST_SENTENCE, bare_list, closing_sentence, strip
+from .bare import LONGEST_SENTENCE, bare_list, closing_sentence, leading_clause, strip
 from .closing import HINT, HINT_AS_WRITTEN, closing_answer
 from .columns import ColumnMeaning, read_header
 from .labels import PlacedLabel, find_labels, opening_label, with_colons
@@ -61,7 +61,8 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
     blocks = _bracket_answers(folded, whole)
     blocks += _label_answers(folded, whole, blocks)
     blocks = blocks or closing_sentence(folded, whole)
-    return _shifted(sorted(blocks, key=lambda block: block.span) or bare_list(folded, whole), start)
+    blocks = sorted(blocks, key=lambda block: block.span) or [*bare_list(folded, whole)]
+    return _shifted(blocks or leading_clause(folded, whole), start)
 
 
 def is_answer_line(text: str, span: Span) -> AnswerBlock | None:

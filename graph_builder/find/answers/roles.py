@@ -21,9 +21,18 @@ LabelKind = Literal["units", "persons", "deadline", "mixed", "other"]
 _STRONGEST_FIRST: tuple[Role, ...] = ("lead", "support", "responsible")
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support")
 
-_LISTS = ("nouns", "bare_labels", "person_nouns", "person_heads", "person_labels", "deadline_labels", "other_labels")
+_LISTS = (
+    "aids",
+    "nouns",
+    "bare_labels",
+    "person_nouns",
+    "person_heads",
+    "person_labels",
+    "deadline_labels",
+    "other_labels",
+)
 _LISTS_OF_VERBS = ("verb_fillers", "mid_verbs", "verbs_in_names")
-_TABLES = ("heads", "verbs", "bracket_roles")
+_TABLES = ("heads", "verbs", "object_verbs", "bracket_roles")
 # 牵头单位（排第一位的）及配合单位: what a label may carry between and behind its parts.
 _JOIN = re.compile(r"[和及与、/,()]+|以及")
 _MARKS = frozenset(" \t\n*_#▲●◆■★☆")
@@ -56,6 +65,9 @@ class RoleLexicon:
     verb_words: Mapping[str, Role]
     mid_verbs: tuple[str, ...]
     verbs_in_names: tuple[str, ...]
+    object_verbs: Mapping[str, Role]
+    object_verb: re.Pattern[str]
+    aids: tuple[str, ...]
     bracket_roles: Mapping[str, Role]
     label_starts: frozenset[str]
     label_heads: frozenset[str]
@@ -76,6 +88,7 @@ def load_roles(text: str, *, where: str) -> RoleLexicon:
     if wrong:
         raise LexiconError(faults("role lexicon", where, wrong))
     labels = _labels(data)
+    objects: dict[str, Role] = {word: role for role in ROLES for word in data["object_verbs"][role]}
     words: dict[str, Role] = {word: role for role in reversed(ROLES) for word in data["verbs"][role]}
     return RoleLexicon(
         labels=labels,
@@ -85,6 +98,9 @@ def load_roles(text: str, *, where: str) -> RoleLexicon:
         verb_words=words,
         mid_verbs=tuple(sorted(data["mid_verbs"], key=len, reverse=True)),
         verbs_in_names=tuple(data["verbs_in_names"]),
+        object_verbs=objects,
+        object_verb=re.compile("|".join(objects)),
+        aids=tuple(data["aids"]),
         bracket_roles={word: role for role in ROLES for word in data["bracket_roles"][role]},
         label_starts=frozenset(label[0] for label in labels),
         label_heads=frozenset(label[:4] for label in labels),

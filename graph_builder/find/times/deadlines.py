@@ -32,7 +32,7 @@ from .dates import (
     short_date,
 )
 
-_KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers")
+_KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers", "softeners")
 _DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
 _STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
@@ -61,6 +61,7 @@ class DeadlineWords:
     continuous: frozenset[str]
     undated: frozenset[str]
     fillers: re.Pattern[str]
+    softeners: tuple[str, ...]
     openings: frozenset[str]
     opening: re.Pattern[str]
     standing: re.Pattern[str]
@@ -89,6 +90,7 @@ def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
         continuous=frozenset(data["continuous"]),
         undated=frozenset(data["undated"]),
         fillers=re.compile(f"(?:{_any(data['fillers']).pattern})+"),
+        softeners=tuple(sorted(data["softeners"], key=len, reverse=True)),
         openings=frozenset(word[0] for word in data["continuous"]),
         opening=re.compile(phrase),
         standing=re.compile(f"[{_STOPS}]{phrase}"),
@@ -167,6 +169,7 @@ def is_deadline(piece: str) -> bool:
 def _is_deadline(piece: str) -> bool:
     words = deadline_words()
     bare = piece.strip("。.;,、() ")
+    bare = next((bare[len(word) :] for word in words.softeners if bare.startswith(word)), bare)
     if bare in words.continuous or bare in words.undated:
         return True
     short = SHORT_DATE.fullmatch(bare)

@@ -10,8 +10,9 @@ from ..answers.roles import closing_role, closing_verbs, read_label, role_lexico
 from ..answers.rules import FIRST_LEADS
 from ..times.deadlines import is_deadline
 from .groups import is_group
-from .names import compact, is_clause, is_unit_name, unit_words
+from .names import compact, is_clause, is_unit_name, level_prefix, unit_words
 from .persons import is_person_name, read_person
+from .pieces import object_cut
 from .split import open_end, split_list
 
 LONGEST_BRACKET = 600
@@ -53,12 +54,21 @@ def is_verb_list(folded: str, *, lenient: bool = False) -> bool:
             continue
         at, role = closing_role(bare)
         name = bare[:at] if role else bare
+        if lenient and not is_named(name) and (cut := object_cut(name)) is not None:
+            name, role = name[: cut[0]], cut[1]
         is_known = is_named(name) or is_deadline(bare) or _is_leader(name)
-        if not is_known and not (by_duty and len(name) <= _SHORT) and not (lenient and _may_be_named(name)):
+        if not is_known and not (by_duty and len(name) <= _SHORT) and not (lenient and may_be_named(name)):
             return False
         sure, unknown = sure + is_known, unknown + (not is_known)
         has_verb = has_verb or _gives_role(bare, name, role)
-    return has_verb and (by_duty or sure > unknown)
+    return has_verb and (by_duty or sure > unknown or (sure == unknown and opens_surely(folded)))
+
+
+def opens_surely(folded: str) -> bool:
+    """Whether a list begins with a sure body, so that one stranger does not lose it: 县教育局、县担保基金负责."""
+    piece = _PIECE_END.split(folded, maxsplit=1)[0].removeprefix("由")
+    name = compact(piece[: closing_verbs(piece)])
+    return is_unit_name(name) and (bool(level_prefix(name)) or name in unit_words().central)
 
 
 def _gives_role(piece: str, name: str, role: Role | None) -> bool:
@@ -68,7 +78,7 @@ def _gives_role(piece: str, name: str, role: Role | None) -> bool:
     return piece.endswith(")") and piece[piece.rfind("(") + 1 : -1] in role_lexicon().bracket_roles
 
 
-def _may_be_named(name: str) -> bool:
+def may_be_named(name: str) -> bool:
     """Whether words could be a name whose ending no list has: short, of letters only, no phrase."""
     return bool(_LETTERS.fullmatch(name)) and unit_words().not_names.search(name) is None
 

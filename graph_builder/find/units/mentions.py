@@ -13,12 +13,14 @@ from ..times.deadlines import is_deadline
 from .groups import is_group
 from .names import LONGEST_NAME, compact, is_clause, is_unit_name, unit_words
 from .persons import NamedPerson, ends_in_post, read_person
-from .pieces import Draft, Reading, inner_cut, is_free_verb, kind_of, mid_cut, plain_kind
+from .pieces import Draft, Reading, inner_cut, is_free_verb, kind_of, mid_cut, object_cut, plain_kind
 from .single import NameReader
 from .split import Piece, split_and, split_list, split_spaces, trim
 
 _BRACKET = re.compile(r"[()]")
 _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与)(?=..)")
+# 市级:市教育局;县级:县教育局 says whose bodies follow.
+_LEVEL_ALONE = re.compile("(?:国家|中央|省|市|区|县|州|旗|镇|乡|乡镇|街道|村|部门)(?:[级直]|层面|本级)?|其中|包括")
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
 
 
@@ -123,6 +125,8 @@ class ListReader(NameReader):
                 self._list(draft)
             return
         bare = compact(text)
+        if self._text[piece.end : piece.end + 1] == ":" and _LEVEL_ALONE.fullmatch(bare):
+            return
         if bare in unit_words().nothing or bare.isdigit() or FIRST_LEADS.search(bare) or is_clause(bare):
             return
         if is_deadline(bare):
@@ -201,7 +205,7 @@ class ListReader(NameReader):
         if role and (not at or is_free_verb(compact(text), compact(text[:at]))):
             self._verb(piece, at, words, role)
             return True
-        return self._inner_verb(piece, text) or self._mid_verb(piece, text)
+        return self._inner_verb(piece, text) or self._mid_verb(piece, text) or self._object(piece, text)
 
     def _verb(self, piece: Piece, at: int, words: str, role: Role) -> None:
         """Gives a verb's role to the group before it."""
@@ -253,6 +257,14 @@ class ListReader(NameReader):
         self._piece(Piece(piece.start, piece.start + cut[0], piece.separator))
         self._mid = "support"
         self._piece(Piece(piece.start + cut[1], piece.end, "、"))
+        return True
+
+    def _object(self, piece: Piece, text: str) -> bool:
+        """`甲局负责方案编制`, `乙局做好资金保障`: a name, and what it does."""
+        cut = object_cut(text)
+        if cut is None:
+            return False
+        self._verb(piece, cut[0], text[cut[0] :], cut[1])
         return True
 
     def _nested(self, start: int, end: int) -> Reading:

@@ -31,6 +31,7 @@ _KEYS = (
     "functions",
     "not_names",
     "clauses",
+    "clause_ends",
     "nothing",
 )
 LONGEST_NAME = 40
@@ -66,6 +67,7 @@ class UnitWords:
     not_places: re.Pattern[str]
     not_names: re.Pattern[str]
     clauses: tuple[str, ...]
+    clause_ends: tuple[str, ...]
     nothing: frozenset[str]
     party: frozenset[str]
     departments: tuple[str, ...]
@@ -100,6 +102,7 @@ def load_unit_words(text: str, *, where: str) -> UnitWords:
         not_places=re.compile("|".join(map(re.escape, data["not_places"]))),
         not_names=re.compile("|".join(data["not_names"])),
         clauses=tuple(data["clauses"]),
+        clause_ends=tuple(data["clause_ends"]),
         nothing=frozenset(data["nothing"]),
         party=frozenset(data["party"]),
         departments=tuple(data["departments"]),
@@ -144,8 +147,8 @@ def _is_unit_name(name: str) -> bool:
 
 
 def is_clause(words: str) -> bool:
-    """Whether a piece of a list says something else than who: `每季度报送进展`, `组成4个督查组`."""
-    return words.startswith(unit_words().clauses)
+    """Whether a piece of a list says something else than who: `每季度报送进展`, `组成4个督查组`, `欧庙镇除外`."""
+    return words.startswith(unit_words().clauses) or words.endswith(unit_words().clause_ends)
 
 
 def takes_prefix(name: str) -> bool:

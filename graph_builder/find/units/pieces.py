@@ -30,6 +30,7 @@ _LEVEL_BODY = re.compile(
 _COMMITTEES = re.compile("各.{0,8}(?:党工委|党委|[省市区县州镇乡旗]委)")
 _GOVERNMENTS = re.compile("(?:[省市区县州镇乡旗]|街道)*(?:人民政府|政府|管委会|办事处)")
 _CAREFUL = re.compile(r"[\s()等由]|商(?!务|业|会|贸|投)|会同|联合|协同|协调|牵头|负责|配合|协办|参与|协助|主办|主责")
+_LONGEST_OBJECT = 24
 _AND = re.compile("[和及与暨]")
 _INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
 
@@ -105,6 +106,27 @@ def inner_cut(text: str) -> int:
         if _is_named(right[: closing_verbs(right)].removeprefix("会同")):
             return match.end()
     return -1
+
+
+def object_cut(text: str) -> tuple[int, Role] | None:
+    """Where the verb begins in `县教育局负责方案编制`, which names one body and what it does; and the role it gives.
+
+    `县教育局、县财政局` and `政府负责的事项` are none.
+    """
+    lexicon = role_lexicon()
+    if _is_named(compact(text)):
+        return None
+    for match in lexicon.object_verb.finditer(text):
+        left, right = compact(text[: match.start()]), compact(text[match.end() :])
+        cut = match.start()
+        if left and not _is_named(left):
+            cut = closing_verbs(text[:cut])
+            left = compact(text[:cut])
+        if not 1 <= len(right) <= _LONGEST_OBJECT or right[0] in "的人" or not _is_named(left):
+            continue
+        role = lexicon.object_verbs[match.group()]
+        return cut, "support" if role == "responsible" and right.endswith(lexicon.aids) else role
+    return None
 
 
 def mid_cut(text: str) -> tuple[int, int] | None:
