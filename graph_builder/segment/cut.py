@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..model import Finding, Span
 from ..source import Block, Paragraph, Table
@@ -27,20 +28,33 @@ _LONGEST_SIGNATURE = 70
 _BARE_NUMBER = re.compile(r"([0-9]{1,2})[ \t\u3000\xa0]{1,4}(?=[一-龥、]{2,30}$)")
 
 
-def read_lines(text: str, blocks: Sequence[Block]) -> tuple[list[Line], list[Finding]]:
-    """The lines of a source in order, and what was left out of them (page headers, tables of contents)."""
-    run_on = RunOn(text)
-    lines, findings = without_noise(text, without_contents(text, _split(run_on, blocks)))
-    if run_on.may_need_rows:
-        lines = with_row_labels(text, lines)
-    return joined(text, _with_bare_numbers(text, lines)), findings
+class Lines(NamedTuple):
+    """The lines of a source in order, and what was left out of them (page headers, tables of contents).
+
+    `are_whole`: no line goes on with another and none holds a line break.
+    """
+
+    lines: list[Line]
+    findings: list[Finding]
+    are_whole: bool
 
 
-def _split(run_on: RunOn, given: Sequence[Block]) -> list[Line]:
-    text = run_on.text
-    near_end = (given[-1].span.end if given else 0) - _LONGEST_SIGNATURE
+def read_lines(text: str, given: Sequence[Block]) -> Lines:
+    """The lines of a source, as its blocks and labels part them."""
     blocks = _whole_paragraphs(text, given)
     wrapped = frozenset() if blocks is given else frozenset(blocks).difference(given)
+    run_on = RunOn(text)
+    kept, findings = without_noise(text, without_contents(text, _split(run_on, blocks, wrapped)))
+    if run_on.may_need_rows:
+        kept = with_row_labels(text, kept)
+    kept = _with_bare_numbers(text, kept)
+    lines = joined(text, kept)
+    return Lines(lines, findings, lines is kept and not wrapped and "\r" not in text)
+
+
+def _split(run_on: RunOn, blocks: Sequence[Block], wrapped: frozenset[Block]) -> list[Line]:
+    text = run_on.text
+    near_end = (blocks[-1].span.end if blocks else 0) - _LONGEST_SIGNATURE
     lines: list[Line] = []
     for block in blocks:
         if isinstance(block, Table):
@@ -77,7 +91,7 @@ def _add_lines(lines: list[Line], run_on: RunOn, span: Span, heading: int) -> No
     """Add the line at a span, or the lines it holds where several were run together."""
     start, end = span
     label = run_on.label_at(start, end)
-    if not run_on.is_run_on(start, end):
+    if end - start < run_on.shortest or not run_on.is_run_on(start, end):
         lines.append(Line(span if label is None else Span(min(label.span.end, end), end), label, heading))
         return
     for start, end, inner in run_on.split(span, label):

@@ -41,8 +41,8 @@ def segment(source: SourceText) -> Outline:
     signs = signs_to_fold(source.text)
     has_marks_only = signs <= WIDE_MARKS
     text = source.text if has_marks_only else half_width_digits(simplified(source.text))
-    lines, findings = read_lines(text, source.blocks)
-    wraps = wraps_of(text, lines)
+    lines, findings, are_whole = read_lines(text, source.blocks)
+    wraps = () if are_whole else wraps_of(text, lines)
     text = unwrapped(text, wraps)
     parts = read_parts(text, restore_tables(text, lines))
     folded = fold(text, signs if has_marks_only else None)

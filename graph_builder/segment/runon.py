@@ -11,10 +11,13 @@ from .row_labels import FIRST, label_before_digits
 from .title import ends_a_title
 
 # Behind a closing bracket a label may follow: …各街镇)(二) 庆祝… · …统计局）4、 认真…
-_AFTER_BRACKET = re.compile(
-    r"[)）〕】\]][ \t\u3000\xa0。]{0,8}"
+_THEN_LABEL = (
+    r"[ \t\u3000\xa0。]{0,8}"
     r"(?=第?[一二三四五六七八九十]{1,4}[、.．章]|[（(][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,3}[、.．﹒])"
 )
+_AFTER_BRACKET = re.compile(rf"[)）〕】\]]{_THEN_LABEL}")
+# The same, one pattern a bracket: in a whole text the search for one character is by far the quickest.
+_AFTER_EACH = tuple((closer, re.compile(re.escape(closer) + _THEN_LABEL)) for closer in ")）〕】]")
 _ANY = re.compile(
     r"第[一二三四五六七八九十0-9]{1,4}[章节编条]|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,4}[、.．]|(?<![0-9.．第])[0-9]{1,3}[、.．﹒](?![0-9])"
@@ -25,9 +28,6 @@ _OPEN_LIST = re.compile(
     "(?:[单單]位|部[门門]|[责責]任|[领領][导導]|[时時](?:限|[间間])|[牵牽][头頭]|配合)[^。：:]{0,12}[：:][^。；;]*$"
 )
 _ROLE = re.compile("[单單]位|[牵牽][头頭]|[负負][责責]|配合|部[门門]|[责責]任")
-# A closing bracket behind which a label could stand, one pattern a kind: a search for one character is the quickest.
-_MAY_FOLLOW = "[ \t\u3000\xa0。第（(一二三四五六七八九十0-9]"
-_MAY_OPEN = tuple((closer, re.compile(re.escape(closer) + _MAY_FOLLOW)) for closer in ")）〕】]")
 _STRONG = frozenset("。！？!?)）〕】] \t\u3000\xa0")
 _SHORTEST = 24
 _LONG = 1000
@@ -35,10 +35,10 @@ _LONGEST_HEADING = 70
 _LONGEST_BRACKET = 400
 
 
-def _may_open_label(text: str) -> list[int]:
-    """The closing brackets behind which a label could stand: a look that costs little, for few are in mid-line."""
+def _labels_after_brackets(text: str) -> list[int]:
+    """The closing brackets in mid-line behind which a label stands: in most plans there are none."""
     return sorted(
-        [match.start() for closer, pattern in _MAY_OPEN if closer in text for match in pattern.finditer(text)]
+        [match.start() for closer, pattern in _AFTER_EACH if closer in text for match in pattern.finditer(text)]
     )
 
 
@@ -51,7 +51,9 @@ class RunOn:
         self._open: list[str] = []
         # Labels at the beginning of paragraphs, which count only once a paragraph is to be split.
         self._passed: list[Label] = []
-        self._after_bracket = _may_open_label(text)
+        self._after_bracket = _labels_after_brackets(text)
+        # No shorter paragraph is run on.
+        self.shortest = _SHORTEST if self._after_bracket else _LONG + 1
         # Whether a line could begin with a label that only its row shows.
         self.may_need_rows = False
 
@@ -70,8 +72,6 @@ class RunOn:
             return False
         if end - start > _LONG:
             return True
-        if not self._after_bracket:
-            return False
         low, high = bisect_left(self._after_bracket, start), bisect_left(self._after_bracket, end)
         return low < high and any(
             self._closes_answer(match.start()) for match in _AFTER_BRACKET.finditer(self.text, start, end)

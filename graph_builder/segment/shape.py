@@ -20,6 +20,7 @@ _SHORT_LINE = 15
 _SLACK = 20
 _SHORTEST_TEXT = 12
 _SENTENCE_END = re.compile("[。！？!?；;]")
+_IN_SENTENCE = re.compile("[^。！？!?；;\n]*")
 _CUT_AT = "，,、：:"
 _STOP = re.compile("[。！？；!?;]")
 # A line of its own under a task: 工作目标：… · 具体措施：… belongs to the task also behind its units.
@@ -49,8 +50,7 @@ def without_answers(text: str, paragraph: Paragraph) -> list[Span]:
     if paragraph.pieces is None:
         span, answers = paragraph.span, paragraph.answers
         if paragraph.is_closed:
-            words = trim(text, span.start, answers[0].span.start)
-            paragraph.pieces = [words] if text[words.start : words.end].strip(_NO_WORDS) else []
+            paragraph.pieces = [trim(text, span.start, answers[0].span.start)]
         else:
             paragraph.pieces = cut_out(text, span, [block.span for block in answers])
     return paragraph.pieces
@@ -187,7 +187,7 @@ def stretches(text: str, paragraphs: list[Paragraph]) -> Iterator[list[Paragraph
 
 def one_line(words: str) -> str:
     """Words that were wrapped over lines, on one line."""
-    return "".join(line.strip() for line in words.split("\n"))
+    return "".join([line.strip() for line in words.split("\n")]) if "\n" in words else words.strip()
 
 
 def title_of(text: str, body: Sequence[Span]) -> str:
@@ -195,11 +195,13 @@ def title_of(text: str, body: Sequence[Span]) -> str:
     if not body:
         return ""
     start, end = body[0]
-    words = text[start : min(end, start + LONGEST_TITLE + 1)]
-    if text.find("\n", start, min(end, start + _LONGEST_WRAPPED)) >= 0:
+    near = min(end, start + LONGEST_TITLE + 1)
+    stop = _IN_SENTENCE.match(text, start, near).end()  # type: ignore[union-attr]  # it matches nothing, too
+    if stop < near and text[stop] == "\n":
         words = _unbroken(text[start : min(end, start + _LONGEST_WRAPPED)])
-    stop = _SENTENCE_END.search(words)
-    sentence = words[: stop.start()] if stop else words
+        sentence = _SENTENCE_END.split(words, 1)[0]
+    else:
+        sentence = text[start:stop]
     if len(sentence) > LONGEST_TITLE:
         cut = max([sentence.rfind(sign, _SHORTEST_TITLE, LONGEST_TITLE + 1) for sign in _CUT_AT])
         sentence = sentence[: cut if cut >= 0 else LONGEST_TITLE]

@@ -36,8 +36,8 @@ _ROLE_LINE = re.compile(r"\s*(?:[(（〔\[【]|[^，,。；;：:]{2,14}[:：])")
 class Paragraph:
     """A paragraph of a node: its span without a label, and the answers in it. `is_role`: it holds nothing else.
 
-    `is_closed`: its one answer stands in a bracket at its end. `pieces` are the stretches between the answers, once
-    they were asked for.
+    `is_closed`: its one answer stands in a bracket at its end, behind words. `pieces` are the stretches between the
+    answers, once they were asked for.
     """
 
     span: Span

@@ -161,19 +161,26 @@ def closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
     start, end = strip(folded, span)
     body = end - 1 if end > start and folded[end - 1] in _SENTENCE_ENDS else end
     low = max(start, body - LONGEST_SENTENCE)
-    if not _may_end_in_verb().search(folded, low, body):
+    if not (_verb().search(folded, low, body) and _may_end_in_verb().search(folded, low, body)):
         return []
     by = _LAST_BY.search(folded, low, body)
     firsts = _after_stops(folded, low, body)
     for first in sorted({by.start("by"), *firsts}) if by else firsts:
         if first <= start or body - first < 4:
             continue
-        if not _may_end_in_verb().search(folded, first, body):
+        if not (_verb().search(folded, first, body) and _may_end_in_verb().search(folded, first, body)):
             break
         words = folded[first:body]
         if not _VAGUE.match(words) and opens_verb_list(words[:HEAD]) and is_verb_list(words):
             return [AnswerBlock(Span(first, end))]
     return []
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb that gives a role, or the end of a bracket, in which a role may stand."""
+    verbs = sorted(role_lexicon().verb_words, key=lambda word: (-len(word), word))
+    return re.compile("|".join([*map(re.escape, verbs), "\\)"]))
 
 
 @cache
