@@ -96,8 +96,11 @@ def width_breaks(source: SourceText, wraps: Sequence[int]) -> list[int]:
     """The line breaks at which a hard-wrapped text was cut by its width alone; `wraps` are those inside sentences."""
     text = source.text
     spans = [block.span for block in source.blocks if isinstance(block, Paragraph)]
+    width = usual_width(text, spans)
+    if not width and max([end - start for start, end in spans], default=0) > WIDEST:
+        return []
     lengths = [span.end - text.rfind("\n", 0, span.start) - 1 for span in spans]
-    width = usual_width(text, spans) or _common_end(text, spans, lengths)
+    width = width or _common_end(text, spans, lengths)
     if not width:
         return []
     breaks = {place for place in wraps if place - 1 - text.rfind("\n", 0, place) >= width - SLACK}

@@ -6,7 +6,7 @@ import stat
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import cast
 
 from ..errors import DocumentError
@@ -78,6 +78,6 @@ def reader_of(format_name: str) -> Reader:
 
 
 def _source_text(name: str, data: bytes, format_name: str, content: Content) -> SourceText:
-    last = PurePosixPath(name.replace("\\", "/")).name
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
     source = Source(last, sha256(data).hexdigest(), format_name, content.encoding)
     return SourceText(source, content.text, content.blocks, content.meta, content.findings)

@@ -83,7 +83,7 @@ class Drafter:
                 title_of(self._text, body),
                 paragraph.span,
                 tuple(body),
-                (*paragraph.answers, *node.inherited),
+                paragraph.answers + node.inherited,
                 parent,
             )
         )
@@ -155,11 +155,15 @@ class Drafter:
             self.out.tasks.append(task._replace(clause=own, section=above))
 
     def _clause(self, noun: str, above: str, node: Node, rank: int) -> str:
-        return self._free(noun, _join(above, str(node.number or rank)))
+        number = node.label.number if node.label is not None else 0
+        return self._free(noun, f"{above}.{number or rank}" if above else str(number or rank))
 
     def _free(self, noun: str, clause: str) -> str:
         """The clause, with -2, -3 … behind it where it is taken already."""
         taken = self._taken[noun]
+        if clause not in taken:
+            taken[clause] = 1
+            return clause
         free = clause
         while free in taken:
             taken[clause] += 1

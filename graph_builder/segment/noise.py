@@ -61,7 +61,8 @@ def _behind_contents(text: str, lines: list[Line]) -> list[Line]:
 def without_noise(text: str, lines: list[Line]) -> tuple[list[Line], list[Finding]]:
     """The lines without page numbers and running headers that cut a sentence."""
     repeated = _repeated(text, lines)
-    if not repeated and not [1 for line in lines if _is_page_number(text, line)]:
+    short = [line for line in lines if line.span.end - line.span.start <= _LONGEST_PAGE_NUMBER]
+    if not repeated and not [line for line in short if _is_page_number(text, line)]:
         return lines, []
     kept: list[Line] = []
     findings = []

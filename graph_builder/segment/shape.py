@@ -74,8 +74,10 @@ def is_heading_text(words: str) -> bool:
 
     `全力推进经济高质量发展` and `注重服务大局。` could; `完善机制。加强督查。` could not.
     """
+    if not 0 < len(words) <= LONGEST_HEADING:
+        return False
     stop = _STOP.search(words)
-    return 0 < len(words) <= LONGEST_HEADING and (stop is None or stop.end() == len(words))
+    return stop is None or stop.end() == len(words)
 
 
 def heading_line(text: str, node: Node) -> str:
@@ -164,6 +166,9 @@ def _is_text(text: str, span: Span) -> bool:
 
 
 def _words(text: str, paragraph: Paragraph) -> str:
+    if not paragraph.answers:
+        words = text[slice(*paragraph.span)].strip(BLANKS)
+        return words if words.strip(_NO_WORDS) else ""
     pieces = without_answers(text, paragraph)
     return text[pieces[0].start : pieces[-1].end] if pieces else ""
 

@@ -25,6 +25,11 @@ _GLUED = re.compile(
 _SENT_OUT = re.compile(
     "(?:[^《》]{2,60})?关于(?:印发|转发|下发)《?(?P<plan>[^》]{6,80}(?:《[^《》]{1,40}》[^》]{0,40})?)》?的通知"
 )
+_LAST_BRACKET = re.compile(r"[（(《][^（）()《》]{0,30}[）)》]$")
+_BRACKETED = re.compile(r"[（(][^（）()]{2,20}[）)]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇○零]")
+_FIRST = re.compile("[、 ]")
+_HAN = re.compile("[一-龥]")
 _OPEN_TITLE = re.compile("(?:工作|任务|目标|措施|安排)$")
 _LONGEST_REST = 16
 _NOT_REST = re.compile("(?:19|20)[0-9]{2}|[（(《]|关于|附件")
@@ -90,11 +95,11 @@ def is_notice(title: str) -> bool:
 
 def ends_a_title(words: str) -> bool:
     """Whether a line could be a title, or the last line of one: 2021年重点工作任务分解表."""
-    bare = re.sub(r"[（(《][^（）()《》]{0,30}[）)》]$", "", words.strip())
     if len(words) > _LONGEST_TITLE or _SENTENCE.search(words) or words.endswith(("：", ":")):
         return False
     if words.startswith(("附件", "附：")):
         return False
+    bare = _LAST_BRACKET.sub("", words.strip())
     return any(match.end() == len(bare) for match in chapter_words().title.finditer(bare))
 
 
@@ -154,16 +159,16 @@ def _first_line(text: str, spans: Sequence[Span]) -> tuple[str, set[Span]]:
 def issuer_of_title(title: str) -> str:
     """The body a title begins with: 长宁区人民政府关于印发… · 中共某某市委办公室2023年…; '' for any other title."""
     about = title.find("关于")
-    head = title[:about] if about > 0 else re.split(r"(?:19|20)[0-9]{2}|二[〇○零]", title, maxsplit=1)[0]
+    head = title[:about] if about > 0 else _YEAR.split(title, maxsplit=1)[0]
     head = head.strip("“《 ")
     organs = organs_of(head)
     if organs:
         return organs
-    first = re.split("[、 ]", head)[0]
+    first = _FIRST.split(head, maxsplit=1)[0]
     return first if 3 <= len(first) <= 30 and ends_as_organ(first) else ""
 
 
 def is_mark(text: str, span: Span) -> bool:
     """Whether a line carries no words: a rule, stars, （此件公开发布）."""
     words = text[slice(*span)]
-    return not re.search("[一-龥]", words) or bool(re.fullmatch(r"[（(][^（）()]{2,20}[）)]", words))
+    return not _HAN.search(words) or _BRACKETED.fullmatch(words) is not None

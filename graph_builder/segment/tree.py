@@ -251,7 +251,7 @@ class Grower:
 
     def _stands_above(self, kind: str, other: str) -> bool:
         """Whether this plan, or else custom, puts the first kind above the second: （一） above 1."""
-        down, up = self._above[kind, other], self._above[other, kind]
+        down, up = self._above.get((kind, other), 0), self._above.get((other, kind), 0)
         if down != up:
             return down > up
         if kind in _WIDEST:

@@ -90,9 +90,9 @@ def _is_any_left_open(text: str, lines: Sequence[Line]) -> bool:
     is_open = False
     before: Line | None = None
     for line in lines:
-        if is_open or (line.label is None and before is not None and _opened(text, before) > 0):
+        (start, end), label, *_ = line
+        if is_open or (label is None and before is not None and _opened(text, before) > 0):
             return True
-        start, end = line.span
         last = text[end - 1]
         is_open = last not in COMPLETE and start < end and (last in _OPENERS or end - line.whole.start > _FULL)
         before = line

@@ -119,6 +119,8 @@ def _shifted(blocks: Iterable[AnswerBlock], by: int) -> tuple[AnswerBlock, ...]:
 
 
 def _bracket_answers(folded: str, span: Span) -> list[AnswerBlock]:
+    if folded.find("(", *span) < 0:
+        return []
     pairs, left_open = bracket_pairs(folded, span.start, span.end)
     blocks: list[AnswerBlock] = []
     taken = span.start
