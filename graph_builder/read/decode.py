@@ -141,7 +141,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
     """Is this UTF-8 with a few bad bytes, or cut in mid-character? It may well decode as GB18030 too, to nonsense."""
     sample = data[:SAMPLE].decode("utf-8", "replace")
     bad = sample.count("\ufffd")
-    valid = sum(character > "\x7f" for character in sample) - bad
+    valid = len(sample) - len(sample.encode("ascii", "ignore")) - bad
     return valid > 10 * bad
 
 

@@ -131,7 +131,8 @@ class _Brackets:
 def _opened(text: str, line: Line) -> int:
     """How many more brackets a line opens than it closes."""
     words = text[slice(*line.span)]
-    return sum(words.count(sign) for sign in "(（〔") - sum(words.count(sign) for sign in ")）〕")
+    count = words.count
+    return count("(") + count("（") + count("〔") - count(")") - count("）") - count("〕")
 
 
 def _wrap_width(text: str, lines: Sequence[Line]) -> int:
