@@ -27,6 +27,7 @@ class ChapterWords:
     contents: re.Pattern[str]
     organ: re.Pattern[str]
     demand: re.Pattern[str]
+    sum: re.Pattern[str]
 
 
 @cache

@@ -51,14 +51,17 @@ def _table_at(text: str, lines: Sequence[Line], place: int) -> tuple[Table | Non
     return _spaced(text, lines, place) if line.span.end - line.span.start <= _LONGEST_SPACED else (None, 0)
 
 
-def _header(text: str, spans: Sequence[Span]) -> list[ColumnMeaning] | None:
-    """What the columns hold, if every cell is a known column name and they make a table of tasks."""
+def _header(text: str, spans: Sequence[Span], unknown: int = 0) -> list[ColumnMeaning] | None:
+    """What the columns hold, if every cell but a few is a known column name and they make a table of tasks."""
     found = []
     for span in spans:
         meaning = read_header(text[slice(*span)]) if span.end - span.start <= _LONGEST_HEADER else None
-        if meaning is None:
+        if meaning is not None:
+            found.append(meaning)
+        elif unknown > 0:
+            unknown -= 1
+        else:
             return None
-        found.append(meaning)
     kinds = {meaning.kind for meaning in found}
     is_table = len(found) >= _FEWEST_COLUMNS and bool(kinds & {"task", "target"}) and bool(kinds & {"units", "mixed"})
     return found if is_table else None
@@ -66,7 +69,7 @@ def _header(text: str, spans: Sequence[Span]) -> list[ColumnMeaning] | None:
 
 def _tabbed(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, int]:
     head = _fields(text, lines[place])
-    if _header(text, head) is None:
+    if _header(text, head, len(head) // _FEWEST_COLUMNS) is None:
         return None, 0
     rows = [head]
     used = 1

@@ -24,8 +24,8 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月$")
 # 中共某县委办公室|某县人民政府办公室, one behind the other.
 _GLUED = re.compile("(?P<first>[^、]{2,20}?办公[室厅])(?P<second>[^、]{5,20})")
 _PARTS = re.compile(r"[\s、]+")
-# 各镇人民政府 is addressed, and 现将…印发 is a sentence: neither issues anything.
-_NO_ORGAN = re.compile(r"^(?:各|全|本|现)|[，,：:《》“”的]|关于|印发")
+# 各镇人民政府 is addressed, 现将…印发 is a sentence, and `1 雪场 县文旅局` a row: none of them issues anything.
+_NO_ORGAN = re.compile(r"^(?:各|全|本|现|[0-9])|\t|[，,：:《》“”的]|关于|印发")
 
 
 def read_imprint(text: str, spans: Sequence[Span], found: dict[str, str]) -> set[Span]:

@@ -10,14 +10,19 @@ from ..find.answers.blocks import find_answers
 from ..model import Finding, Section, Span
 from ..outline import AnswerBlock, TaskDraft
 from ..source import Cell, Table
+from .cards import laid_out
+from .chapters import chapter_words
 from .columns import Columns, Grid, find_header, header_spans, is_header, read_columns
 from .labels import NUMERAL, Label, read_label
-from .shape import cut_out, one_line, title_of
+from .lines import squeezed
+from .shape import cut_out, names_units, one_line, title_of
 
 _REMARK = re.compile(r"(?:备注|注|说明|填表)\s{0,3}[:：]")
 # What stands in the number cell of a band: 一, （二）, 三、.
 _NUMERALS = frozenset(NUMERAL + "（）()、. ")
-_UPRIGHT_WIDTH = 2
+_LONGEST_SUM = 8
+# How a list of units ends that goes on in the next row.
+_OPEN_ENDS = ("、", "，", ",")
 _POINT = re.compile("[-.．]")
 _NUMBER = re.compile(r"([0-9]{1,4}(?:[-.．][0-9]{1,4}){0,3})[、.．]?")
 
@@ -48,9 +53,10 @@ class TableReader:
         """The sections and tasks of a table, and a finding where its columns cannot be told."""
         grid = Grid(self._text, table)
         header = find_header(grid)
-        upright = self._upright(table) if header is None else None
-        if upright is not None:
-            return upright
+        # The last row of a card may look like a header with nothing below: 分管领导 | 王刚 | 完成时限 | 6月底前.
+        card = self._card(grid, table) if header is None or header[1] == grid.height else None
+        if card is not None:
+            return card
         if header is not None:
             self._columns, self._width = read_columns(grid, header), grid.width
             self.rule_spans += header_spans(grid, header)
@@ -63,27 +69,21 @@ class TableReader:
             )
         return _Rows(self._text, self._folded, grid, columns).read(header[1] if header else 0)
 
-    def _upright(self, table: Table) -> TableRead | None:
-        """The one task of a small table whose first column names what the second holds: 牵头单位 | 区文旅局."""
-        if table.column_count != _UPRIGHT_WIDTH:
+    def _card(self, grid: Grid, table: Table) -> TableRead | None:
+        """The tasks of a small table that names beside each cell what it holds: 牵头单位 | 区文旅局."""
+        card = laid_out(self._text, grid, table)
+        if card is None:
             return None
-        grid = Grid(self._text, _on_its_side(table))
+        grid = Grid(self._text, card)
         header = find_header(grid)
         columns = read_columns(grid, header) if header is not None else None
         if header is None or columns is None or columns.task < 0 or not columns.who:
             return None
         read = _Rows(self._text, self._folded, grid, columns).read(header[1])
-        self._cards += 1
-        read.tasks = [task._replace(clause=str(self._cards)) for task in read.tasks]
+        first = self._cards + 1
+        self._cards += len(read.tasks)
+        read.tasks = [task._replace(clause=str(rank)) for rank, task in enumerate(read.tasks, start=first)]
         return read
-
-
-def _on_its_side(table: Table) -> Table:
-    cells = [
-        Cell(cell.span, cell.column, cell.row, cell.column_span, cell.row_span)
-        for cell in sorted(table.cells, key=lambda cell: (cell.column, cell.row))
-    ]
-    return Table(table.span, tuple(cells), table.column_count, table.row_count)
 
 
 class _Held(NamedTuple):
@@ -107,6 +107,8 @@ class _Rows:
         self._out = TableRead()
         self._cell: Cell | None = None
         self._band = ""
+        # The units written beside the band, which answer for the rows below that name none.
+        self._above: list[AnswerBlock] = []
         self._open: dict[int, _Held] = {}
         self._children: dict[str, int] = {}
         self._paths: set[str] = set()
@@ -119,6 +121,9 @@ class _Rows:
             if not any(words) or is_header(self._grid, row):
                 continue
             number = self._number(row)
+            if self._is_sum(number or words[task]):
+                self._out.preamble += [cell.span for cell in self._grid.row(row)]
+                continue
             band = self._band_of(row, number)
             if band is not None:
                 self._read_band(band, row, number)
@@ -126,11 +131,17 @@ class _Rows:
                 self._add(row)
             elif not number and self._goes_on(row):
                 last = self._out.tasks[-1]
-                self._out.tasks[-1] = last._replace(body=(*last.body, cell.span))
+                self._out.tasks[-1] = last._replace(
+                    body=(*last.body, cell.span), answers=(*last.answers, *self._answers(row))
+                )
             else:
                 self._cell = cell
                 self._out.tasks.append(self._task(cell, row, number))
         return self._out
+
+    def _is_sum(self, words: str) -> bool:
+        """Whether a row sums up those above: 合计. A task has more words than that."""
+        return len(words) <= _LONGEST_SUM and chapter_words().sum.fullmatch(squeezed(words)) is not None
 
     def _number(self, row: int) -> str:
         return self._words[row][self._columns.number] if self._columns.number >= 0 else ""
@@ -148,9 +159,15 @@ class _Rows:
             if cell is not None and cell.column_span > 1 and any(cells[column] is cell for column in columns.who):
                 return cell
         is_numeral = number != "" and _NUMERALS.issuperset(number)
-        if is_numeral and not any(words[column] for column, _ in columns.answers):
+        if is_numeral and (not any(words[column] for column, _ in columns.answers) or self._heads_rows(row)):
             return cells[columns.task]
         return None
+
+    def _heads_rows(self, row: int) -> bool:
+        """Whether the units of a row hold for the rows below: 一 | 教育 | 县教育局 above 1 | 新建学校 without units."""
+        if row + 1 >= self._grid.height or not self._number(row + 1)[:1].isdigit():
+            return False
+        return not any(self._words[row + 1][place] for place in self._columns.who)
 
     def _read_band(self, cell: Cell, row: int, number: str) -> None:
         if cell.row_span > 1 and cell.column_span < self._grid.width:
@@ -160,15 +177,30 @@ class _Rows:
             return
         is_apart = self._columns.number < 0 or self._cells[row][self._columns.number] is not cell
         self._band = self._section(cell, "", number if is_apart else "")
+        self._above = [block._replace(inherited=True) for block in self._answers(row) if block.span != cell.span]
         self._open.clear()
 
     def _goes_on(self, row: int) -> bool:
-        """Whether a row is the rest of the one above, cut by a page: it has text, but neither number nor units."""
+        """Whether a row is the rest of the one above, cut by a page: it has text and no number.
+
+        Nor has it units, but such as go on with a list that breaks off above: 县发改局、 above 温溪镇.
+        """
         columns = self._columns
-        if not self._out.tasks or columns.number < 0 or any(self._words[row][place] for place in columns.who):
+        if not self._out.tasks or columns.number < 0:
             return False
+        listed = [place for place in columns.who if self._words[row][place]]
         cells = [self._cells[row][place] for place in (columns.number, *columns.who)]
-        return all(cell is not None and cell.row == row for cell in cells)
+        if any((cell is None and not listed) or (cell is not None and cell.row != row) for cell in cells):
+            return False
+        above = self._words[self._row_above(row)]
+        return all(above[place].endswith(_OPEN_ENDS) for place in listed)
+
+    def _row_above(self, row: int) -> int:
+        """The next row above that is no header repeated on a new page."""
+        above = row - 1
+        while above > 0 and is_header(self._grid, above):
+            above -= 1
+        return above
 
     def _task(self, cell: Cell, row: int, number: str) -> TaskDraft:
         section = self._section_of(row) if self._columns.sections else self._band
@@ -178,6 +210,9 @@ class _Rows:
         written = find_answers(self._folded, inner)
         body = (*cut_out(self._text, inner, [block.span for block in written]), *self._more(row))
         rank = self._ranks[section] = self._ranks.get(section, 0) + 1
+        answers = (*written, *self._answers(row))
+        if self._above and not names_units(answers):
+            answers = (*answers, *self._above)
         return TaskDraft(
             number.rstrip("、.．") or (label.text if label else ""),
             _clause(number, label, rank),
@@ -185,7 +220,7 @@ class _Rows:
             title_of(self._text, body),
             inner,
             body,
-            (*written, *self._answers(row)),
+            answers,
         )
 
     def _add(self, row: int) -> None:

@@ -40,6 +40,7 @@ _PLAN = (
 _QUARTER = re.compile(rf"^{_YEAR}第?([一二三四1-4])季度?{_PLAN}|^Q([1-4]){_PLAN}")
 _HALF = re.compile(rf"^{_YEAR}([上下])半年{_PLAN}")
 _MONTH = re.compile(rf"^{_YEAR}(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|末)?前?{_PLAN}")
+_RANGE = re.compile(rf"^{_YEAR}(1[0-2]|0?[1-9])月?[-—–－~～至到]+(1[0-2]|0?[1-9])月(?:份|底)?{_PLAN}")
 # 进度安排, 序时进度, 节点目标, 推进计划: what is due when, in sentences. Must not match 工作目标 nor 形象进度.
 _SCHEDULE = re.compile(
     r"^(?:年度|全年|工作|项目|建设|推进|实施)*(?:进度|节点|时序|序时)(?:进度|工作|节点)?(?:安排|计划|目标|要求)*$"
@@ -102,10 +103,20 @@ def _period(words: str) -> str:
     half = _HALF.search(words)
     if half:
         return "H1" if half.group(1) == "上" else "H2"
+    between = _RANGE.match(words)
+    if between:
+        return _stretch_of_months(int(between[1]), int(between[2]))
     month = _MONTH.match(words)
     if month:
         return f"M{_month(month.group(1))}"
     return "Y" if re.match(r"^(?:全年|20[0-9]{2}年度?)$", words) else ""
+
+
+def _stretch_of_months(first: int, last: int) -> str:
+    """The quarter or half-year that some months are, else the last of them: 1-3月 is Q1, 1-2月 ends with M2."""
+    if first % 3 == 1 and last == first + 2:
+        return f"Q{last // 3}"
+    return {(1, 6): "H1", (7, 12): "H2", (1, 12): "Y"}.get((first, last), f"M{last}")
 
 
 def _month(text: str) -> int:

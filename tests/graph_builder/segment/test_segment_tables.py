@@ -237,3 +237,25 @@ def test_an_upright_table_is_one_task() -> None:
         ("区城管局", "lead", "units", ""),
         ("10月底前", None, "deadline", ""),
     ]
+
+
+def test_a_card_of_two_pairs_a_row_is_one_task() -> None:
+    first = [["序号", "1", "任务名称", "新建学校"], ["牵头单位", "县教育局", "配合单位", "县财政局"]]
+    second = [["任务名称", "改造公路", "<", "<"], ["牵头单位", "县交通局", "完成时限", "6月底前"]]
+    source = source_of("某县2022年任务卡", first, second)
+
+    outline = segment(source)
+
+    assert [(task.label, task.title) for task in outline.tasks] == [("1", "新建学校"), ("", "改造公路")]
+    assert [[words for words, *_ in answers] for answers in answers_of(source, outline)] == [
+        ["县教育局", "县财政局"],
+        ["县交通局", "6月底前"],
+    ]
+
+
+def test_a_list_without_header_is_no_card() -> None:
+    source = source_of(
+        "某县2022年任务清单", [["任务一", "新建学校", "县教育局", "6月"], ["任务二", "改造公路", "县交通局", "7月"]]
+    )
+
+    assert not segment(source).tasks
