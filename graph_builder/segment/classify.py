@@ -21,10 +21,7 @@ _LIST = re.compile("[(（〔\\[【]|[^，,。；;：:]{2,14}[:：]")
 
 
 def classify(text: str, root: Node, *, title: str, is_cut: bool) -> list[Node]:
-    """Give every node its verdict: section, task, detail or preamble. `is_cut`: the text ends in mid-sentence.
-
-    Returns the nodes in reading order.
-    """
+    """The nodes in reading order, each with its verdict. `is_cut`: the text ends in mid-sentence."""
     nodes = walk(root)
     _mark(nodes)
     has_grown = _unfold(text, nodes)
@@ -56,8 +53,6 @@ def _unfold(text: str, nodes: Sequence[Node]) -> bool:
     """Make tasks without a number nodes of their own: paragraphs below a heading, each closed by its units."""
     several_paragraphs = [node for node in nodes if len(node.paragraphs) > 1 or node.parent is None]
     found = [(node, parts) for node in several_paragraphs if (parts := _stretches(text, node))]
-    if not found:
-        return False
     # One closed paragraph below 1. is its body; where others of its rank have several, it is a task too.
     several = {(node.depth, node.kind) for node, parts in found if _closed(parts) > 1}
     has_grown = False

@@ -1,8 +1,7 @@
 """How the lines of a plan hang together: a tree of numbered lines, each with the paragraphs that follow it.
 
-A paragraph is first looked at (`_at_a_look`): one that ends in its only answer, or can hold none, is settled there.
-Only the others are read for labels, verbs and names. A numbered paragraph closed by its answer, with nothing below it,
-is an `is_item` node: the later steps judge and draft it without asking anything further of its text.
+A paragraph is first looked at (`_at_a_look`): one that ends in its only answer, or can hold none, is settled there;
+the others are read. A numbered paragraph closed by its answer, with nothing below, is judged and drafted as an item.
 """
 
 from __future__ import annotations
@@ -194,9 +193,7 @@ class Grower:
             span = Span(paragraphs[-1].span.start, line.span.end)
             paragraphs[-1] = self._paragraph(span, self._answer_line(span))
             return
-        paragraphs.append(
-            self._at_a_look(line.span) or self._paragraph(line.span, self._answer_line(line.span)),
-        )
+        paragraphs.append(self._at_a_look(line.span) or self._paragraph(line.span, self._answer_line(line.span)))
 
     def _at_a_look(self, span: Span) -> Paragraph | None:
         """The paragraph at a span whose answer, or lack of one, is plain to see; None where it has to be read."""
