@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..outline import AnswerBlock
 from .chapters import ChapterWords, chapter_words
 from .labels import DETAIL_KINDS
-from .shape import heading_line, is_bare_heading, names_somebody, names_units, stretches
+from .shape import heading_line, is_bare_heading, names_leader, names_somebody, names_units, stretches
 from .tree import Node, Paragraph, demands_of_all, walk
 
 Group = tuple[int, int, str]
@@ -293,7 +293,8 @@ class _Judge:
     def _hand_down(self, node: Node, child: Node, above: tuple[AnswerBlock, ...]) -> None:
         """Give a task or heading without units those of the heading or task above it, and the leaders of a heading."""
         if child.is_answered:
-            has_leader = any(block.column in ("persons", "mixed") for block in child.answers())
             leaders = [block for block in above if block.column == "persons" and node.verdict == "section"]
-            above = () if has_leader else tuple(leaders)
+            above = (
+                () if leaders and any(names_leader(self._text, block) for block in child.answers()) else tuple(leaders)
+            )
         child.inherited = tuple(block if block.inherited else block._replace(inherited=True) for block in above)

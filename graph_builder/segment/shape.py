@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..find.answers.labels import find_labels
+from ..find.punctuation import fold
 from ..model import Span
 from ..outline import AnswerBlock
 from .lines import BLANKS, COMPLETE, trim
@@ -43,6 +45,15 @@ def names_units(blocks: Iterable[AnswerBlock]) -> bool:
         if block.column in _UNITS:
             return True
     return False
+
+
+def names_leader(text: str, block: AnswerBlock) -> bool:
+    """Whether an answer names a leader: not `责任单位:县教育局。完成时限:11月底前`."""
+    if block.column != "mixed":
+        return block.column == "persons"
+    words = fold(text[slice(*block.span)])
+    labels = find_labels(words, 0, len(words))
+    return not labels or any(placed.label.kind in ("persons", "mixed") for placed in labels)
 
 
 def without_answers(text: str, paragraph: Paragraph) -> list[Span]:

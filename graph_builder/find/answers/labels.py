@@ -188,7 +188,9 @@ def opening_label(folded: str, start: int, end: int) -> PlacedLabel | None:
             continue
         closing = _CLOSING.match(folded, ends[size - 1], end)
         behind = closing.end() if closing else ends[size - 1]
-        if _opens_list(folded, ends[size - 1], behind, end):
+        # 【包联领导】王 刚: a bracket of its own says as much as a colon.
+        is_boxed = label.kind != "units" and "(" in folded[start:first] and ")" in folded[ends[size - 1] : behind]
+        if is_boxed or _opens_list(folded, ends[size - 1], behind, end):
             return PlacedLabel(first, behind, label)
     return None
 

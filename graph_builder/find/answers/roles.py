@@ -40,6 +40,10 @@ _SPACE = re.compile(r"[\s*_#▲●◆■★☆]+")
 _LEVEL = re.compile(r"^(?:[省市区县州镇][级直]|本级|中央|全[市区县省])")
 # 分牵头单位, 第二责任单位, 牵头单位2: one label of several; 分管领导 and 第一书记 are others.
 _GRADE = re.compile("^(?:第[一二三四五1-5]|分|副|次|首)(?=牵头|责任|主责|配合|协办|承办|主办|协同)")
+# 整改责任人, 揭榜领导, 工作专班组长: whoever they are, persons follow; 各级领导 is an address.
+_LEADER = re.compile(
+    "(?!各|有关|相关|其他|尊敬|.*[和及与])[\u4e00-\u9fff]{0,8}(?:领导|责任人|负责人|联系人|联络人|组长|指挥长|链长|项目长|局长)"
+)
 _NUMBERED = re.compile(r"(?<=[位门])(?:[0-9一二三四五①-⑨]|\([0-9一二三四五]\))$")
 _NUMBERS = frozenset("0123456789一二三四五①②③④⑤⑥⑦⑧⑨")
 _FIRST_LEADS = re.compile(r"(?:第一|首位|首个|第1|排在前|列前).{0,8}(?:牵头|主责)")
@@ -139,10 +143,12 @@ def _read_label_cached(compact: str) -> Label | None:
         words = inside.rstrip(")")
         # 责任单位（牵头） is the column of the leads; 牵头单位（责任单位） names two roles.
         return labels[base] if words.endswith("单位") else Label("units", lexicon.bracket_roles[words])
+    if (leader := _leader(compact)) is not None:
+        return leader
     first_leads = bool(_FIRST_LEADS.search(compact))
     plain = re.sub(r"\([^()]*\)", "", compact) if first_leads else compact
     parts = [part for part in _JOIN.split(plain) if part and part not in ("单位", "部门", "人")]
-    meanings = [labels.get(part) or labels.get(f"{part}单位") for part in parts]
+    meanings = [labels.get(part) or labels.get(f"{part}单位") or _leader(part) for part in parts]
     known = [meaning for meaning in meanings if meaning is not None]
     if not known or len(known) != len(meanings):
         return None
@@ -156,7 +162,11 @@ def _read_label(compact: str) -> Label | None:
     return _read_label_cached(compact)
 
 
-_ANCHORS = ("责", "头", "配合", "协", "时", "期", "办", "分", "参", "人", "领", "导", "施", "落实")
+_ANCHORS = ("责", "头", "配合", "协", "时", "期", "办", "分", "参", "人", "领", "导", "长", "施", "落实")
+
+
+def _leader(compact: str) -> Label | None:
+    return Label("persons") if _LEADER.fullmatch(compact) else None
 
 
 def _joined(labels: list[Label], first_leads: bool) -> Label:

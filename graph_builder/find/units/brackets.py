@@ -11,7 +11,7 @@ from ..answers.roles import role_lexicon
 from ..times.deadlines import is_deadline
 from .groups import is_group
 from .names import compact, is_unit_name
-from .persons import read_person
+from .persons import is_short_name, read_person
 from .pieces import is_phrase
 from .split import split_list
 
@@ -86,7 +86,7 @@ def _persons(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     for piece in split_list(text, start, end):
         words = text[piece.start : piece.end]
-        person = None if is_unit_name(compact(words)) else read_person(words)
+        person = None if is_unit_name(compact(words)) else read_person(words, sure=is_short_name(compact(words)))
         if person is None:
             return []
         found.append((piece.start + person.start, piece.start + person.end, person.post))

@@ -140,7 +140,7 @@ class ListReader(NameReader):
             return
         if self._phrase(piece, text):
             return
-        for part in split_spaces(self._text, piece):
+        for part in split_spaces(self._text, piece, sure=self._sure):
             self._part(part, alone=part.start == piece.start and part.end == piece.end)
 
     def _part(self, piece: Piece, *, alone: bool) -> None:

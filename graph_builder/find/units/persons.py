@@ -15,7 +15,7 @@ from ..answers.roles import read_label
 from ..word_lists import word_list_faults
 from .names import is_unit_name
 
-_KEYS = ("surnames", "weak", "not_names", "posts", "syllables")
+_KEYS = ("surnames", "weak", "given", "not_names", "posts", "syllables")
 _HAN = re.compile(r"[\u4e00-\u9fff㐀-䶿𠀀-𪛟]+")
 # Names of other peoples keep their dots: 阿不都·热合曼.
 _TELEPHONE = re.compile(r"[\s0-9-]{7,20}$")
@@ -28,6 +28,7 @@ class PersonWords:
 
     surnames: frozenset[str]
     weak: frozenset[str]
+    given: frozenset[str]
     not_names: frozenset[str]
     posts: tuple[str, ...]
     syllables: frozenset[str]
@@ -58,6 +59,7 @@ def load_person_words(text: str, *, where: str) -> PersonWords:
     return PersonWords(
         surnames=frozenset(data["surnames"]),
         weak=frozenset(data["weak"]),
+        given=frozenset(data["given"]),
         not_names=frozenset(data["not_names"]),
         posts=tuple(sorted(data["posts"], key=len, reverse=True)),
         syllables=frozenset(data["syllables"]),
@@ -108,6 +110,11 @@ def _stands_alone(name: str) -> bool:
     if is_unit_name(name) or name[:2] in words.not_names:
         return False
     return name[0] not in words.weak or len(name) >= 3
+
+
+def is_short_name(name: str) -> bool:
+    """Whether two characters are a name by their second one, where the first is no sure surname: 高洁, not 高效."""
+    return len(name) == 2 and name[1] in person_words().given and _is_name(name)
 
 
 def ends_in_post(words: str) -> str:

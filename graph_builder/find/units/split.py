@@ -89,8 +89,11 @@ def trim(folded: str, piece: Piece) -> Piece | None:
     return Piece(start, end, piece.separator) if start < end else None
 
 
-def split_spaces(folded: str, piece: Piece) -> list[Piece]:
-    """The piece cut at white space where whole names stand on both sides; `区 发展改革委` stays one."""
+def split_spaces(folded: str, piece: Piece, *, sure: bool = False) -> list[Piece]:
+    """The piece cut at white space where whole names stand on both sides; `区 发展改革委` stays one.
+
+    `sure` says that persons stand here: `王强 林海` are two.
+    """
     words = [
         (piece.start + match.start(), piece.start + match.end())
         for match in _WORD.finditer(folded[piece.start : piece.end])
@@ -102,7 +105,7 @@ def split_spaces(folded: str, piece: Piece) -> list[Piece]:
     for at, (next_start, next_end) in enumerate(words[1:], start=1):
         held = compact(folded[start:end])
         following = folded[next_start:next_end]
-        if _balanced(held) and _ends(held, following) and _opens(following, words, at, folded):
+        if _balanced(held) and _ends(held, following, sure) and _opens(following, words, at, folded, sure):
             pieces.append(Piece(start, end, piece.separator if not pieces else " "))
             start = next_start
         end = next_end
@@ -110,30 +113,30 @@ def split_spaces(folded: str, piece: Piece) -> list[Piece]:
     return pieces
 
 
-def _stands(name: str) -> bool:
+def _stands(name: str, sure: bool) -> bool:
     from .persons import ends_in_post, is_person_name
 
     if len(name) < 2:
         return False
-    return is_unit_name(name) or is_group(name) or is_person_name(name) or bool(ends_in_post(name))
+    return is_unit_name(name) or is_group(name) or is_person_name(name, sure=sure) or bool(ends_in_post(name))
 
 
-def _ends(name: str, following: str) -> bool:
+def _ends(name: str, following: str, sure: bool) -> bool:
     """Whether a name is over before white space: 区商务委 is; 区机关 before 事务管理局, 区委 before 宣传部 are not."""
     if begins_group(following) and (is_bare_noun(name) or is_group(name)):
         return True
-    if not _stands(name):
+    if not _stands(name, sure):
         return False
     if not is_unit_name(name) or is_group(name) or level_prefix(following):
         return True
     return name.endswith(_BREAKABLE) and name[1:] not in _HEADS
 
 
-def _opens(word: str, words: list[tuple[int, int]], at: int, folded: str) -> bool:
+def _opens(word: str, words: list[tuple[int, int]], at: int, folded: str, sure: bool) -> bool:
     """Whether a word can open a name of its own: alone, or joined with what follows it."""
     if word.startswith("("):
         return False
-    if _stands(word) or level_prefix(word) or word in ("省", "市", "区", "县", "州"):
+    if _stands(word, sure) or level_prefix(word) or word in ("省", "市", "区", "县", "州"):
         return True
     if at + 1 < len(words):
         joined = word + folded[words[at + 1][0] : words[at + 1][1]]

@@ -8,6 +8,11 @@ from graph_builder.find.answers.columns import read_header
 
 HEADERS = [
     ("序号", "number", None, ""),
+    ("整改责任人", "persons", None, ""),
+    ("揭榜领导", "persons", None, ""),
+    ("工作专班组长", "persons", None, ""),
+    ("项目长", "persons", None, ""),
+    ("责任单位及整改责任人", "mixed", "responsible", ""),
     ("编号", "number", None, ""),
     ("任务序号", "number", None, ""),
     ("板块", "section", None, ""),
