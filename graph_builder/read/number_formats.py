@@ -27,7 +27,7 @@ FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 LARGEST = 32_767
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def written(value: int, number_format: str) -> str:
     """The number as Word shows it in this format; formats it does not know are shown as decimal."""
     if not 0 <= value <= LARGEST:

@@ -12,8 +12,8 @@ import graph_builder
 
 # A thousand plans hold more names than this: what fills up has done so long before, and memory grows no more.
 MOST = 2048
-# Remembered by what is no name in a plan: vocabularies, decisions of a person, functions of a library.
-BY_FEW_KEYS = {"fast", "target_patterns", "_finder", "_finder_with"}
+# Remembered by what is no name in a plan: vocabularies, decisions, functions of a library, formats of files.
+BY_FEW_KEYS = {"fast", "reader_of", "target_patterns", "_finder", "_finder_with"}
 
 
 def remembering() -> Iterator[tuple[str, _lru_cache_wrapper[object]]]:
