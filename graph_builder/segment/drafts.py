@@ -32,6 +32,8 @@ class Drafter:
         self._tables = tables
         self._taken: dict[str, dict[str, int]] = {"section": {}, "task": {}}
         self._ranks: frozenset[tuple[int, str]] = frozenset()
+        # How many tasks there were behind the last table: its last one may go on in the next.
+        self._of_table = 0
         self.out = Drafts()
 
     def draft(self, nodes: Sequence[Node]) -> Drafts:
@@ -139,7 +141,10 @@ class Drafter:
 
     def _table(self, node: Node, section: str, clause: str) -> None:
         assert node.table is not None
-        read = self._tables.read(node.table)
+        is_last = self._of_table > 0 and len(self.out.tasks) == self._of_table
+        read = self._tables.read(node.table, self.out.tasks[-1] if is_last else None)
+        if read.carried is not None:
+            self.out.tasks[-1] = read.carried
         self.out.findings += read.findings
         self.out.preamble += read.preamble
         ids: dict[str, str] = {"": section}
@@ -153,6 +158,8 @@ class Drafter:
             above = ids[task.section]
             own = self._free("task", _join(above or clause, task.clause))
             self.out.tasks.append(task._replace(clause=own, section=above))
+        if read.tasks:
+            self._of_table = len(self.out.tasks)
 
     def _clause(self, noun: str, above: str, node: Node, rank: int) -> str:
         number = node.label.number if node.label is not None else 0

@@ -259,3 +259,45 @@ def test_a_list_without_header_is_no_card() -> None:
     )
 
     assert not segment(source).tasks
+
+
+def test_a_row_goes_on_in_the_next_table() -> None:
+    header = ["序号", "任务", "牵头单位", "配合单位"]
+    source = source_of(
+        "某县2022年任务清单",
+        [header, ["1", "启动甲工程；", "县水利局", "县发改局、"]],
+        "— 2 —",
+        [header, ["", "完成设计。", "", "温溪镇"], ["2", "新建学校", "县教育局", ""]],
+        "（另有说明）",
+        [["姓名", "电话"], ["张三", "123"]],
+        [header, ["", "改造公路。", "", "船寮镇"]],
+    )
+
+    outline = segment(source)
+
+    assert [(task.label, task.title) for task in outline.tasks] == [
+        ("1", "启动甲工程"),
+        ("2", "新建学校"),
+        ("", "改造公路"),
+    ]
+    assert [words for words, *_ in answers_of(source, outline)[0]] == ["县水利局", "县发改局、", "温溪镇"]
+
+
+def test_half_a_name_is_no_unit() -> None:
+    source = source_of(
+        [
+            ["序号", "任务", "责任单位"],
+            ["1", "建设园区", "县发改局、县财"],
+            ["", "", "政局、温溪镇"],
+            ["2", "新建学校", "县教育局、京东方"],
+            ["", "", "县住建局"],
+        ]
+    )
+
+    outline = segment(source)
+
+    assert [[words for words, *_ in answers] for answers in answers_of(source, outline)] == [
+        ["县发改局、", "、温溪镇"],
+        ["县教育局、京东方", "县住建局"],
+    ]
+    assert [finding.message for finding in outline.findings] == ["a page cuts a name: 县财 / 政局"]
