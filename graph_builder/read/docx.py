@@ -11,7 +11,7 @@ from .compose import Composer
 from .content import Content, Unreadable
 from .docx_blocks import Block, Cell, Paragraph, Row, Table
 from .docx_definitions import Definitions
-from .docx_markup import usual_markup
+from .docx_markup import markup_of
 from .docx_stream import read_blocks
 from .docx_style_sheet import StyleSheet
 from .docx_styles import Styles, read_properties
@@ -20,7 +20,7 @@ from .numbering import Counters, Lists
 from .xml_part import part_of, pieces_of
 from .zip_members import Package
 
-NUMBERING = "word/numbering.xml"
+STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 MAIN_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 
 
@@ -28,13 +28,13 @@ def read_docx(data: bytes, *, encoding: str | None = None) -> Content:
     """The paragraphs and tables of a Word file; raises Unreadable if it is damaged or holds no text."""
     package = Package(data)
     name = next((name for name in package.members if MAIN_PART.fullmatch(name)), "word/document.xml")
-    markup = usual_markup(part_of(package, name), name)
+    markup = markup_of(part_of(package, name), name)
     if "<w:body" not in markup:
         raise Unreadable("a Word file without a document body")
-    styles = Styles(StyleSheet(pieces_of(package, "word/styles.xml")))
+    styles = Styles(StyleSheet(pieces_of(package, STYLES)))
 
     def lists() -> Lists:
-        return Lists(Definitions(usual_markup(part_of(package, NUMBERING), NUMBERING)), styles.lists)
+        return Lists(Definitions(markup_of(part_of(package, NUMBERING), NUMBERING)), styles.lists)
 
     walk = Walk(styles, lists)
     walk.blocks(read_blocks(markup, name))

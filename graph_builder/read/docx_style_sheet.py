@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .docx_markup import usual_markup
+from .docx_markup import markup_of
 from .xml_part import refuse_entities
 
 NAME = "word/styles.xml"
@@ -78,6 +78,6 @@ class StyleSheet:
         """The first piece; the whole part in the usual form where it is written otherwise, as in UTF-16."""
         root = ROOT.search(piece)
         if root is None or piece.find(b"='", root.end()) >= 0:
-            return usual_markup(piece + b"".join(self._pieces), NAME).encode()
+            return markup_of(piece + b"".join(self._pieces), NAME).encode()
         refuse_entities(piece[: root.start()], NAME)
         return piece
