@@ -47,13 +47,13 @@ class PlanRules:
     """Rules a plan states once for all its tasks, each with the span that states it (None: not stated).
 
     `first_is_lead`: 排在第一位的为牵头部门，下同. `everywhere`: units that answer for every task without being listed
-    (以下各项均需各县区落实，不再列出). `rest_supports`: with the first, 其余为配合部门. `lead_mark`: the sign that
-    leads carry in the lists (加★的为牵头单位), '' for none.
+    (以下各项均需各县区落实，不再列出). `rest`: what the others are then (其余为配合部门), None if unsaid.
+    `lead_mark`: the sign that leads carry in the lists (加★的为牵头单位), '' for none.
     """
 
     first_is_lead: Span | None = None
     everywhere: tuple[Span, ...] = ()
-    rest_supports: bool = False
+    rest: Role | None = None
     lead_mark: str = ""
 
 

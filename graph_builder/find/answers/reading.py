@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graph_builder.model import Basis, Deadline, Finding, PersonMention, Severity, Span, UnitMention
+from graph_builder.model import Basis, Deadline, Finding, PersonMention, Role, Severity, Span, UnitMention
 from graph_builder.outline import AnswerBlock, PlanRules
 
 from ..punctuation import fold
@@ -218,8 +218,8 @@ def _lead(text: str, units: list[UnitMention], rules: PlanRules | None, *, posit
     basis: Basis = "rule" if by_rule else "positional"
     # Put together, as most tasks need it and _replace() takes twice the time.
     units[first] = UnitMention._make((*leading[:2], "lead", basis, *leading[4:]))
-    if rules is not None and rules.rest_supports and by_rule:
-        units[:] = _supporting(units)
+    if rules is not None and rules.rest and by_rule:
+        units[:] = _as_rest(units, rules.rest)
 
 
 def _marked_lead(text: str, units: list[UnitMention], rules: PlanRules) -> bool:
@@ -234,9 +234,9 @@ def _marked_lead(text: str, units: list[UnitMention], rules: PlanRules) -> bool:
             unit._replace(role="lead", basis="rule") if is_lead else unit
             for unit, is_lead in zip(units, marked, strict=True)
         ]
-        units[:] = _supporting(units) if rules.rest_supports else units
+        units[:] = _as_rest(units, rules.rest) if rules.rest else units
     return any(marked)
 
 
-def _supporting(units: list[UnitMention]) -> list[UnitMention]:
-    return [unit._replace(role="support", basis="rule") if unit.role == "responsible" else unit for unit in units]
+def _as_rest(units: list[UnitMention], role: Role) -> list[UnitMention]:
+    return [unit._replace(role=role, basis="rule") if unit.role == "responsible" else unit for unit in units]

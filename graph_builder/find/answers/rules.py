@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graph_builder.model import Span
+from graph_builder.model import Role, Span
 from graph_builder.outline import PlanRules
 
 # A look before anything is read with care: 首位 or 在前, and who leads.
@@ -21,9 +21,10 @@ FIRST_LEADS = re.compile(
     rf"|{_FIRST}{_BODY}(?:负责)?总?(?:{_DUTY}|负总责|負總責)"
     rf"|(?:牵头|牽頭|主责|主責|主办)(?:责任)?(?:单位|單位|部门|部門)(?:均|都|一律)?(?:为|是|指)?{_STANDS}(?:第一|首位|最前)"
 )
-# 排在第一位的为牵头部门，其余为配合部门; 第一位的牵头，其他单位配合
+# 排在第一位的为牵头部门，其余为配合部门; 第一位的牵头，其他单位配合; 未加★的为责任单位
 _REST = re.compile(
-    "[，,；;、]?(?:其余|其他|其它|其後|其后|后面|後面|后列|排在其后|排在后面)[^。；;]{0,8}?(?:为|為|是)?(?:配合|协办|協辦|协助|參與|参与|协同)"
+    "[，,；;、]?(?:其余|其他|其它|其後|其后|后面|後面|后列|排在其后|排在后面|[未没不][加标带注])[^。；;]{0,8}?(?:为|為|是)?"
+    "(?:(?P<support>配合|协办|協辦|协助|參與|参与|协同)|(?:责任|責任|负责|承办)(?:单位|單位|部门|部門))"
 )
 # 加★的为牵头单位, （★为牵头单位）, 标注“*”的单位牵头. Must not match ★牵头单位:甲局.
 _MARKED = re.compile(
@@ -39,17 +40,18 @@ _EVERYWHERE = re.compile(
 def find_rules(text: str, spans: Iterable[Span]) -> PlanRules:
     """The rules these spans state once for all tasks: 排在第一位的为牵头部门，下同; 均需各县区落实，不再列出."""
     lead: re.Match[str] | None = None
-    rest_supports = False
+    rest: Role | None = None
     everywhere: list[Span] = []
     for span in spans:
         if lead is None and _LEADS.search(text, *span) and (lead := _stated(text, span)):
-            rest_supports = _REST.match(text, _behind_noun(text, lead.end(), span.end), span.end) is not None
+            others = _REST.match(text, _behind_noun(text, lead.end(), span.end), span.end)
+            rest = ("support" if others["support"] else "responsible") if others else None
         if text.find("不再", span.start, span.end) < 0:
             continue
         everywhere += [Span(*match.span("who")) for match in _EVERYWHERE.finditer(text, span.start, span.end)]
     mark = lead.groupdict().get("mark", "") if lead else ""
     first = Span(*lead.span()) if lead and not mark else None
-    return PlanRules(first, tuple(everywhere), rest_supports, mark)
+    return PlanRules(first, tuple(everywhere), rest, mark)
 
 
 def _stated(text: str, span: Span) -> re.Match[str] | None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 # Days of a fixed date, all the first of a month; 春节 and 清明 are none.
 _DAYS = {"五一": 5, "七一": 7, "国庆": 10}
+_CENTURY = 2000
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0"}
 _MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])"
-_YEAR = r"(?:[12１２][0-9０-９]{3}|[一二][〇零○一二三四五六七八九]{3})"
+# 23年底, but not the 20 of 20年来.
+_YEAR = r"(?:[12１２][0-9０-９]{3}|2[0-9](?=年(?:底|末|1?[0-9]月))|[一二][〇零○一二三四五六七八九]{3})"
 _DAY = r"(?:[0-9０-９]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _EDGE = r"(?:上旬|中旬|下旬|月?底|月?末|月?初|份)"
 _BEFORE = r"(?:之前|以前|前(?!后))"
 # Before a season or a feast a thing can be due: 主汛期前, 市两会召开前. Must not match the 汛期 of 汛期后.
 _SEASON = (
     "主?汛期?|春节|元旦|清明|五一|七一|国庆节?|中秋节?|端午节?|元宵节?|除夕|劳动节|建党节|建军节|入冬|入夏|入汛|"
-    "供暖季?|供热期?|采暖[季期]|供暖期|开学|[秋春]季学期|暑[假期]|寒假|高考|中考|春耕|秋收|春运|雨季|台风季|封冻|上冻|"
+    "供暖季?|供热期?|采暖[季期]|供暖期|(?:[秋春]季(?:学期)?)?开学|[秋春]季学期|暑[假期]|寒假|高考|中考|春耕|秋收|春运|雨季|台风季|封冻|上冻|"
     "(?:全国|[省市区县州])?两会|进博会|广交会|防火期|枯水期|旅游旺季|冬季|夏季"
 )
 # Matches `2023年12月底前`, `3月-6月`, `上半年`, `第三季度末`, `年底前`, `2021年`; not the 12 of `12个`, nor `110`.
@@ -32,14 +34,14 @@ _TIME = rf"""
     | 年?(?P<end>年?[底末])
     | (?P<mid>年中)
     | (?P<start>年初)
-    | (?P<within>年内|全年内|内(?<=年内))
+    | (?P<within>(?<![一二两三四五六七八九十半几])年度?[内內]|全年[内內]|[内內](?<=年[内內])|[内內](?<=年度[内內]))
     | (?P<season>{_SEASON})(?:来临|到来|开始|召开)?(?=(?:之|以)?前(?!后))
     )?
     (?P<before>{_BEFORE})?"""
 WRITTEN_TIME = re.compile(rf'(?<![0-9０-９.“"]){_TIME}', re.VERBOSE)
 # What a time begins with: a numeral, a year, a part of one, a season. A match of nothing may stand anywhere else.
 TIME_OPENS = re.compile(
-    "[0-9０-９〇零○Ｏ一二三四五六七八九十今本当明次去上下第前年底末全内汛春元清五七国中入供采开两进之以]"
+    "[0-9０-９〇零○Ｏ一二三四五六七八九十今本当明次去上下第前年底末全内汛春元清五七国中入供采开两进之以主端除劳建秋暑寒高雨台封省市区县州广防枯旅冬夏]"
 )
 # At the start of a task, where the mark before it is the label's: `2.` in `2.6月30日前实现`.
 OPENING_TIME = re.compile(_TIME, re.VERBOSE)
@@ -48,9 +50,10 @@ NUMERIC_DATE = re.compile(
     r"(?<![0-9.])(?P<year>20[0-9]{2})\s?[-./]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-./]\s?(?P<day>3[01]|[12][0-9]|0?[1-9]))?(?![0-9])(?P<before>底?前)?"
 )
 
-# A whole cell or piece: `6.30前`, `6.30`, `2022`; not `4.0版`.
+# A whole cell or piece: `6.30前`, `6.30`, `2022`, `Q1`; not `4.0版`.
 SHORT_DATE = re.compile(
     r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12][0-9]|0?[1-9])日?(?P<before>前)?(?:完成)?|(?P<year>20[0-9]{2})"
+    r"|(?P<quarter>Q[1-4])"
 )
 
 
@@ -109,6 +112,8 @@ def short_date(words: str, year: int | None) -> tuple[str, str] | None:
         return None
     if match["year"]:
         return _iso(int(match["year"]), 12, 31), "during"
+    if match["quarter"]:
+        return period_end(match["quarter"], year), "quarter"
     return _iso(year, int(match["month"]), int(match["day"])), "by"
 
 
@@ -123,7 +128,10 @@ def period_end(period: str, year: int | None) -> str:
 
 def _date(found: dict[str, str | None], shape: str, year: int | None) -> str:
     if shape == "season":
-        month = _DAYS.get((found["season"] or "")[:2])
+        season = found["season"] or ""
+        if season.startswith("秋季"):
+            return _iso(year, 8, 31)  # 秋季开学前: schools open on the first of September
+        month = _DAYS.get(season[:2])
         return _iso(year, month, 1) if month else ""
     if shape == "to":
         return _month_end(found["to"] or "", found["to_day"], found["to_edge"], year)
@@ -154,7 +162,8 @@ def _kind(found: dict[str, str | None], shape: str) -> str:
 
 def _year(digits: str | None, relative: str | None, year: int | None) -> int | None:
     if digits:
-        return int("".join(_DIGITS.get(c, c) for c in digits))
+        number = int("".join(_DIGITS.get(c, c) for c in digits))
+        return number + _CENTURY if number < 100 else number
     if relative and year is not None:
         return year + {"明": 1, "次": 1, "去": -1, "上": -1}.get(relative[0], 0)
     return None

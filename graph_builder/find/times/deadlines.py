@@ -8,17 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
+from dataclasses import replace
+from functools import lru_cache
 
-import yaml
-
-from graph_builder.errors import LexiconError, faults
 from graph_builder.model import Deadline, Span
 
 from ..punctuation import fold
-from ..word_lists import word_list_faults
 from .dates import (
     NUMERIC_DATE,
     OPENING_TIME,
@@ -31,78 +26,23 @@ from .dates import (
     read_time,
     short_date,
 )
+from .words import ANCHOR, deadline_words
 
-_KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "fillers", "softeners")
+_MONTHS = {"M": 1, "Q": 3, "H": 6}
+_YEARLY = re.compile("全年(?:内|全部|全面)?(?:完成|建成|实现)[。.]?")
+# 一年内, 印发后3个月内完成: due, though nobody can say when.
+_DURATION = re.compile(
+    "(?:自|从|于)?.{0,10}?[0-9一二两三四五六七八九十半几]{1,3}(?:个)?(?:年|月|季度|周|日|天|工作日)(?:之|以)?内(?:完成)?"
+)
+_GOES_ON = re.compile("(?:完成)?(?:并|后)(?P<phrase>(?:长期|持续|常态化)(?:推进|坚持|实施|开展))[。]?$")
 _DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
-_STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
-# A time stands only around one of these. Few characters begin them all, so that the search is quick.
-_ANCHOR_OPENS = "月季半年前"
-_ANCHOR_GOES_ON = (
-    "(?<=月)|(?<=季)(?:度|前)|年(?<=半年)|(?<=年)(?:[底末内中初年]|度?前|以前|之前)"
-    "|(?<=[汛期节旦一冬会学暖季假考耕收运冻夕明夏热午临来开]前)"
-)
-_ANCHOR = re.compile(f"[{_ANCHOR_OPENS}](?:{_ANCHOR_GOES_ON})")
 _BEFORE_ANCHOR = 24  # 二〇二一年十二月 with blanks, or the first month of a range
 _WINDOW = 12
 _LONGEST_MILESTONE = 30
 _LONGEST_PIECE = 60
 # 三季度公司, 八月镇: a name that begins with a time.
 _NAMED_BY_TIME = re.compile("镇|乡|村|街道|社区|公司|报|刊|社$|集团|学校|医院")
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineWords:
-    """The vocabulary of deadlines.yaml, ready for lookup."""
-
-    completions: re.Pattern[str]
-    not_before: tuple[str, ...]
-    not_behind: tuple[str, ...]
-    continuous: frozenset[str]
-    undated: frozenset[str]
-    fillers: re.Pattern[str]
-    softeners: tuple[str, ...]
-    openings: frozenset[str]
-    opening: re.Pattern[str]
-    standing: re.Pattern[str]
-    marks: re.Pattern[str]
-
-
-@cache
-def deadline_words() -> DeadlineWords:
-    """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
-    text = files("graph_builder.lexicon").joinpath("deadlines.yaml").read_text(encoding="utf-8")
-    return load_deadline_words(text, where="deadlines.yaml")
-
-
-def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
-    """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
-    wrong = word_list_faults(data, _KEYS)
-    if wrong:
-        raise LexiconError(faults("deadline lexicon", where, wrong))
-    phrases = [word for word in data["continuous"] if len(word) > 2]
-    phrase = f"(?P<phrase>{_any(phrases).pattern})(?=[{_STOPS}]|$)"
-    return DeadlineWords(
-        completions=_any(data["completions"]),
-        not_before=tuple(data["not_before"]),
-        not_behind=tuple(data["not_behind"]),
-        continuous=frozenset(data["continuous"]),
-        undated=frozenset(data["undated"]),
-        fillers=re.compile(f"(?:{_any(data['fillers']).pattern})+"),
-        softeners=tuple(sorted(data["softeners"], key=len, reverse=True)),
-        openings=frozenset(word[0] for word in data["continuous"]),
-        opening=re.compile(phrase),
-        standing=re.compile(f"[{_STOPS}]{phrase}"),
-        marks=_marks(phrases),
-    )
-
-
-def _marks(phrases: Sequence[str]) -> re.Pattern[str]:
-    """What a stretch with a time or a phrase holds: a set of first characters, scanned fastest, then what follows."""
-    rests = [f"{re.escape(phrase[1:])}(?<={re.escape(phrase)})(?=[{_STOPS}]|$)" for phrase in phrases]
-    first = "".join(sorted({phrase[0] for phrase in phrases} - set(_ANCHOR_OPENS)))
-    return re.compile(f"[{_ANCHOR_OPENS}{first}](?:{'|'.join([_ANCHOR_GOES_ON, *rests])})")
 
 
 def find_deadlines(text: str, tasks: Iterable[Sequence[Span]], year: int | None) -> list[tuple[Deadline, ...]]:
@@ -144,8 +84,7 @@ def read_deadline_cell(
     if start >= end or quote.strip() in ("/", "-", "—", "——", "无"):
         return ()
     if period:
-        cell = Span(start, end)
-        return (Deadline(text[start:end], period_end(period, year), "milestone", cell, text[start:end]),)
+        return (_period_deadline(text, start, end, period, year),)
     short = short_date(text[start:end].rstrip("。"), year)
     if short is not None:
         return (Deadline(text[start:end], *short, Span(start, end)),)
@@ -154,10 +93,36 @@ def read_deadline_cell(
     times = _ranges(text, times)
     if times:
         bounds = [time.start for time in times[1:]] + [end]
-        return tuple(
-            _cell_deadline(text, time, bound, in_list=in_list) for time, bound in zip(times, bounds, strict=True)
-        )
-    return _continuous_cell(text, start, end)
+        found = [_cell_deadline(text, time, bound, in_list=in_list) for time, bound in zip(times, bounds, strict=True)]
+        return (*found, *_and_on(text, times[-1].end, end))
+    return _whole_year(text, start, end, year) or _continuous_cell(text, start, end)
+
+
+def _period_deadline(text: str, start: int, end: int, period: str, year: int | None) -> Deadline:
+    """What a cell of a quarter's column says: its own date within the quarter (8月试生产), else the quarter's end.
+
+    A cell that was merged over all quarters says 全年推进; 持续推进 may be said of one.
+    """
+    words = text[start:end].strip("。")
+    if words.startswith(("全年", "长期", "常年", "贯穿")) and words in deadline_words().continuous:
+        return Deadline(text[start:end], "", "continuous", Span(start, end))
+    due = period_end(period, year)
+    first = f"{due[:5]}{int(due[5:7]) - _MONTHS.get(period[0], 12) + 1:02d}" if due else ""
+    dates = [time.date for time in _all_times(text, start, end, year) if first <= time.date <= due]
+    return Deadline(text[start:end], max(dates, default=due), "milestone", Span(start, end), text[start:end])
+
+
+def _and_on(text: str, start: int, end: int) -> list[Deadline]:
+    """The phrase behind a time that says that work goes on: 2023年底前完成并持续推进."""
+    match = _GOES_ON.match(text, start, end)
+    return [Deadline(match["phrase"], "", "continuous", Span(*match.span("phrase")))] if match else []
+
+
+def _whole_year(text: str, start: int, end: int, year: int | None) -> tuple[Deadline, ...]:
+    """全年完成 is due when the year ends, as 年内完成 is; 全年推进 never."""
+    if not _YEARLY.fullmatch(text, start, end):
+        return ()
+    return (Deadline(text[start : start + 2], period_end("Y", year), "during", Span(start, start + 2)),)
 
 
 def is_deadline(piece: str) -> bool:
@@ -170,7 +135,7 @@ def _is_deadline(piece: str) -> bool:
     words = deadline_words()
     bare = piece.strip("。.;,、() ")
     bare = next((bare[len(word) :] for word in words.softeners if bare.startswith(word)), bare)
-    if bare in words.continuous or bare in words.undated:
+    if bare in words.continuous or bare in words.undated or _YEARLY.fullmatch(bare) or _DURATION.fullmatch(bare):
         return True
     short = SHORT_DATE.fullmatch(bare)
     if short and short["before"]:
@@ -196,7 +161,7 @@ def _times(text: str, span: Span, year: int | None) -> Iterator[WrittenTime]:
         done = opening.end()
         if opening.end() > opening.start() and (time := read_time(opening, year)) is not None:
             yield time
-    for anchor in _ANCHOR.finditer(text, span.start, span.end):
+    for anchor in ANCHOR.finditer(text, span.start, span.end):
         if anchor.start() < done:
             continue
         low, anchor_at = max(done, anchor.start() - _BEFORE_ANCHOR), anchor.start()
@@ -290,12 +255,4 @@ def _continuous_cell(text: str, start: int, end: int) -> tuple[Deadline, ...]:
         ("全年", "长期", "持续", "常态", "贯穿", "每")
     ):
         return (Deadline(text[start:end], "", "continuous", Span(start, end)),)
-    return ()
-
-
-def _any(words: list[str]) -> re.Pattern[str]:
-    """A pattern of any of the words, the longer before the shorter; grouped by first characters it is far quicker."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in groups.items()))
+    return (Deadline(text[start:end], "", "by", Span(start, end)),) if _DURATION.fullmatch(bare) else ()

@@ -34,7 +34,8 @@ _BREAKABLE = (
 _HEADS = frozenset({"委", "政府", "人大", "政协", "纪委", "人民政府", "直机关"})
 _LONGEST_QUOTE = 40
 _LONGEST_PAIR = 80  # longer text joins no two names, and every 和 in it would be tried
-_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)]|\([0-9]{1,2}\)|[①-⑳])\s*")
+# Matches the number in `1.区科委`; not the month in `6.30前`.
+_NUMBER = re.compile(r"^\s*(?:[0-9]{1,2}\s*[.)](?![0-9])|\([0-9]{1,2}\)|[①-⑳])\s*")
 
 
 class Piece(NamedTuple):

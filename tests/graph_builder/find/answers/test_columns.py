@@ -20,6 +20,7 @@ HEADERS = [
     ("序时进度", "deadline", None, ""),
     ("节点目标", "deadline", None, ""),
     ("推进计划", "deadline", None, ""),
+    ("年度推进计划", "deadline", None, ""),
     ("形象进度", "note", None, ""),
     ("阶段目标", "task", None, ""),
     ("类别", "section", None, ""),

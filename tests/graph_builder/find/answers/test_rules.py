@@ -17,7 +17,11 @@ FIRST = [
     ("各项任务由列在首位的部门牵头，其他部门配合，下同。", _REST, "a sentence with verbs"),
     ("以下任务排在第一位的单位牵头，其他单位配合。", _REST, ""),
     ("（注：列第一位的为牵头单位）", _FIRST, "in brackets"),
-    ("（排第一位的为牵头单位，其余为责任单位）", _FIRST, "the rest answer, too"),
+    (
+        "（排第一位的为牵头单位，其余为责任单位）",
+        "县教育局/L/rule 县财政局/R/rule",
+        "the rest answer, by rule, too",
+    ),
     ("责任单位排序第一的负总责。", _FIRST, "负总责 leads"),
     ("各项任务的第一个单位为牵头单位，其他单位为配合单位。", _REST, ""),
     ("牵头单位排在首位，其余为配合单位。", _REST, "the other way round"),
@@ -30,6 +34,7 @@ FIRST = [
 
 MARKED = [
     ("注：加★的为牵头单位。", "★甲局、★乙局、丙局", "甲局/L/rule 乙局/L/rule 丙局/R/explicit", "before the names"),
+    ("注：加★的为牵头单位，未加★的为责任单位。", "★甲局、乙局", "甲局/L/rule 乙局/R/rule", "what the others are"),
     ("标注“▲”的单位为牵头单位。", "甲局、乙局▲", "甲局/R/explicit 乙局/L/rule", "behind the names"),
     ("注：带*的为牵头单位。", "*甲局、乙局", "甲局/L/rule 乙局/R/explicit", "an asterisk"),
     ("（★为牵头单位，其余为配合单位）", "甲局、★乙局", "甲局/S/rule 乙局/L/rule", "the rest support"),

@@ -6,15 +6,35 @@ import pytest
 
 from graph_builder.errors import LexiconError
 from graph_builder.find.times.deadlines import (
-    deadline_words,
     find_deadlines,
     is_deadline,
-    load_deadline_words,
     read_deadline_cell,
 )
+from graph_builder.find.times.words import deadline_words, load_deadline_words
 from graph_builder.model import Span
 
 SENTENCES = [
+    ("电站10月下闸蓄水。", [("10月", "2021-10-31", "during")], "a rarer verb"),
+    ("县城8月评选最美庭院。", [("8月", "2021-08-31", "during")], ""),
+    ("城际三季度进入联调联试。", [("三季度", "2021-09-30", "quarter")], ""),
+    (
+        "一季度摸底，四季度验收。",
+        [("一季度", "2021-03-31", "quarter"), ("四季度", "2021-12-31", "quarter")],
+        "",
+    ),
+    (
+        "6月、12月各检查一次。",
+        [("6月", "2021-06-30", "during"), ("12月", "2021-12-31", "during")],
+        "two months of one verb",
+    ),
+    ("放映电影2472场，全年。", [("全年", "", "continuous")], "a clause of its own"),
+    ("工作者薪酬，全年兑现。", [("全年兑现", "", "continuous")], ""),
+    ("全年为企业减负1500亿元。", [], "the year of a sum"),
+    ("主汛期前清淤。", [("主汛期前", "", "by")], "a season"),
+    ("市两会召开前完成。", [("市两会召开前", "", "by")], "a meeting"),
+    ("秋季开学前建成。", [("秋季开学前", "2021-08-31", "by")], "the school year begins in September"),
+    ("6月是安全生产月。", [], "what a month is"),
+    ("20年来首次召开。", [], "a span of years"),
     ("3月底前完成方案制定。", [("3月底前", "2021-03-31", "by")], "month, before"),
     ("2023年12月底前完成。", [("2023年12月底前", "2023-12-31", "by")], "a year of its own"),
     ("上半年完成主体建设。", [("上半年", "2021-06-30", "during")], ""),
@@ -105,6 +125,21 @@ CELLS = [
     ("1-12月", [("1-12月", "2021-12-31", "during", "")], ""),
     ("1月-12月", [("1月-12月", "2021-12-31", "during", "")], ""),
     ("2021年1月至2022年6月", [("2021年1月至2022年6月", "2022-06-30", "during", "")], "a range over two years"),
+    ("6.30前", [("6.30前", "2021-06-30", "by", "")], "a point for 月"),
+    ("21年底", [("21年底", "2021-12-31", "by", "")], "a year of two digits"),
+    ("年度内", [("年度内", "2021-12-31", "during", "")], ""),
+    ("年內", [("年內", "2021-12-31", "during", "")], "traditional script"),
+    ("常年坚持", [("常年坚持", "", "continuous", "")], ""),
+    ("Q1", [("Q1", "2021-03-31", "quarter", "")], ""),
+    ("一年内", [("一年内", "", "by", "")], "a duration is not 年内"),
+    ("半年内", [("半年内", "", "by", "")], ""),
+    ("印发后3个月内完成", [("印发后3个月内完成", "", "by", "")], ""),
+    ("全年完成", [("全年", "2021-12-31", "during", "")], "done when the year ends"),
+    (
+        "2021年底前完成并持续推进",
+        [("2021年底前", "2021-12-31", "by", ""), ("持续推进", "", "continuous", "")],
+        "and on it goes",
+    ),
     ("全年", [("全年", "", "continuous", "")], ""),
     ("全年推进", [("全年推进", "", "continuous", "")], ""),
     ("持续推进", [("持续推进", "", "continuous", "")], ""),
@@ -268,3 +303,21 @@ def test_a_time_right_behind_a_numbered_label_is_found(text: str, expected: str,
 
 def test_the_month_of_a_decimal_is_no_time() -> None:
     assert find_deadlines("投入2.6月底完成", [[Span(0, 10)]], 2021) == [()]
+
+
+@pytest.mark.parametrize(
+    ("cell", "period", "date", "kind"),
+    [
+        ("8月试生产", "Q3", "2021-08-31", "milestone"),
+        ("10月底前投用", "Q4", "2021-10-31", "milestone"),
+        ("7月开工，8月底前完工", "Q3", "2021-08-31", "milestone"),
+        ("2021年10月开工", "Q3", "2021-09-30", "milestone"),
+        ("全年推进", "Q1", "", "continuous"),
+        ("长期坚持", "Q1", "", "continuous"),
+        ("持续推进", "Q2", "2021-06-30", "milestone"),
+    ],
+)
+def test_a_cell_of_a_period_column_can_hold_a_date_of_its_own(cell: str, period: str, date: str, kind: str) -> None:
+    (deadline,) = read_deadline_cell(cell, Span(0, len(cell)), 2021, period=period)
+
+    assert (deadline.raw, deadline.date, deadline.kind) == (cell, date, kind)
