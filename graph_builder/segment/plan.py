@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from .wrapping import unwrapped, wraps_of
 
 _LONGEST_HEADING = 32
 _SHORTEST_RUNNING_TITLE = 8
+_PLACE = re.compile("[一-龥]{2,16}[省市区县州旗盟镇乡会]")
 
 
 def segment(source: SourceText) -> Outline:
@@ -107,9 +109,14 @@ def _bodies(text: str, parts: Parts, start: int, metadata: Metadata) -> tuple[li
     for part in parts.parts[1:]:
         title, length = _own_title(text, part)
         bodies.append(part[length:])
-        if title and is_notice(metadata.title):
+        if title and (is_notice(metadata.title) or _is_fuller(title, metadata.title)):
             metadata = replace(metadata, title=title)
     return bodies, metadata
+
+
+def _is_fuller(title: str, other: str) -> bool:
+    """Whether a title is the other with a place before it: 某旗2024年民生实事清单 for 2024年民生实事清单."""
+    return title.endswith(other) and _PLACE.fullmatch(title, 0, len(title) - len(other)) is not None
 
 
 def _own_title(text: str, part: Sequence[Line]) -> tuple[str, int]:

@@ -16,10 +16,12 @@ _SENTENCE = re.compile(r"[。；;！!？?]")
 _LONGEST_TITLE = 120
 # 关于印发《2017年…方案》的通知 covers the plan that follows it. Must not match: 关于…重点任务分工的通知.
 _NOTICE = re.compile(r"(?:印发|转发|下发).*(?:通知|函)$")
+_NOTICE_ENDS = ("知", "函")
 # What follows a title to which the first sentence was glued: …工作方案|2021年是… · …实施方案|为贯彻…
 _GLUED = re.compile(
     r"(?=(?P<organ>[一-龥]{2,24}(?:办公室|办公厅|人民政府|委员会))\s{0,4}(?:19|20)[0-9]{2}年[0-9]{1,2}月)"
     r"|(?=(?:19|20)[0-9]{2}年是|为|根据|按照|现|经|今年|各|一、|第一)|(?=[\s•·])|$"
+    r"|(?=[省市区县州旗](?:委、[省市区县州旗]政府|委|政府)(?:研究|决定|确定|要求|提出))"
 )
 # 某办公室关于印发《2021年…分工》的通知 sends out a plan. Must not match 关于做好2021年重点工作的通知.
 _SENT_OUT = re.compile(
@@ -32,6 +34,9 @@ _FIRST = re.compile("[、 ]")
 _HAN = re.compile("[一-龥]")
 _OPEN_TITLE = re.compile("(?:工作|任务|目标|措施|安排)$")
 _LONGEST_REST = 16
+_LONGEST_SPACED = 12
+# 教育部等八部门关于… · 市教育局等5个部门关于….
+_AND_OTHERS = re.compile("等[0-9一二三四五六七八九十]{0,3}个?(?:部门|单位|部委|委办局)?$")
 _NOT_REST = re.compile("(?:19|20)[0-9]{2}|[（(《]|关于|附件")
 
 
@@ -41,11 +46,14 @@ def find_title(text: str, spans: Sequence[Span], found: dict[str, str]) -> tuple
         words = text[slice(*span)]
         if not ends_a_title(words):
             continue
-        if _NOTICE.search(words) and any(_is_plan_title(text[slice(*later)]) for later in spans[last + 1 :]):
-            # A cover notice: the plan below it has a title of its own.
-            found.setdefault("sender", issuer_of_title(words))
-            continue
-        first, last = _first_of_title(text, spans, last), _last_of_title(text, spans, last)
+        first = _first_of_title(text, spans, last)
+        if words.endswith(_NOTICE_ENDS):
+            whole = squeezed("".join(text[slice(*line)] for line in spans[first : last + 1]))
+            if _NOTICE.search(whole) and any(_is_plan_title(text[slice(*later)]) for later in spans[last + 1 :]):
+                # A cover notice: the plan below it has a title of its own.
+                found.setdefault("sender", issuer_of_title(whole))
+                continue
+        last = _last_of_title(text, spans, last)
         note = note_of(text[slice(*spans[last])], found)
         title = squeezed("".join(text[slice(*line)] for line in spans[first : last + 1])).removesuffix(squeezed(note))
         alike = [line for line in spans if is_title(text, line, title)]
@@ -100,6 +108,9 @@ def ends_a_title(words: str) -> bool:
     if words.startswith(("附件", "附：")):
         return False
     bare = _LAST_BRACKET.sub("", words.strip())
+    if len(bare) <= _LONGEST_SPACED:
+        # 通　　知 on a line of its own.
+        bare = squeezed(bare)
     return any(match.end() == len(bare) for match in chapter_words().title.finditer(bare))
 
 
@@ -160,7 +171,7 @@ def issuer_of_title(title: str) -> str:
     """The body a title begins with: 长宁区人民政府关于印发… · 中共某某市委办公室2023年…; '' for any other title."""
     about = title.find("关于")
     head = title[:about] if about > 0 else _YEAR.split(title, maxsplit=1)[0]
-    head = head.strip("“《 ")
+    head = _AND_OTHERS.sub("", head.strip("“《 "))
     organs = organs_of(head)
     if organs:
         return organs
