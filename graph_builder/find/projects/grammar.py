@@ -22,14 +22,20 @@ _COUNT = re.compile(
     r"(?![百千万]亩)[\d一二三四五六七八九十两百千数几](?:(?<=\d)[\d.,]*[多余]?|(?<!\d)[一二三四五六七八九十两百千数几]{0,2})"
     r"(?:个|座|所|家|条|处|公里|千米|万(?!吨|千瓦|兆瓦)|台|套|亩|栋|幢|户|张|米|平方|项|辆|根|宗|间|批|类)"
 )
-_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|[一二三四五六]环|\d+号|\d+弄|[A-Z]\d")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]|[一二三四五六]环|[二三四五六七八九十][路街]|\d+号|\d+弄|[A-Z]\d")
 _VERSION = re.compile(rf"{VERSION}$")
 # What a bracket behind a name may say and be a part of it.
 _PHASE = re.compile(r"\([^()]{1,12}(?:段|期|片区|线|馆|园|标|路)\)|\([\w-]{1,4}\)")
 # 国道|G220: the number stands behind the asset.
 _ROAD_NUMBER = re.compile(r"[GSXY]\d")
 # What sums up a list of undertakings, so that each member is one: 方厅水院、江南圩田|等项目.
-_UNDERTAKINGS = re.compile(r"等(?:\d+个|一批)?(?:重点|重大|民生|标志性|产业|文旅)?(?:建设)?(?:项目|工程)")
+_UNDERTAKINGS = re.compile(
+    r"等(?:\d+个|一批)?(?:重点|重大|民生|标志性|产业|文旅|交通|水利|能源|电源|电网|电力|市政|城建|科技|工业|农业|生态|环保|社会事业"
+    r"|公共服务|基础设施|新基建|数字|制造业|在建|续建|新建|前期|省级|市级|国家|央企|外资|骨干|控制性|引领性|关键|配套)*+"
+    r"(?:建设)?(?:项目|工程)"
+)
+# 三水医院|10月底前|开诊: a time between a name and its verb; blanks are as adverbs.
+_TIME = re.compile(r"(?:(?:20\d\d|今|明|本)年)?\d{1,2}月(?:\d{1,2}日|底|初|中旬|上旬|下旬|份)?(?:前|之前|以前)?")
 _BRACKETS = re.compile(r"\([^()]*\)(?:[^()]*\))*")
 LEVELS = "省市区县州旗镇乡"
 # 等四条道路|积水点改善工程: what is counted behind 等 stays with the name.
@@ -68,8 +74,14 @@ class Piece(NamedTuple):
 
 def find_sites(text: str, rules: Rules) -> list[Site]:
     """The projects of a text (folded, titles masked), in its order."""
+    if "月" in text:
+        text = _TIME.sub(_blank, text)
     reader = _Reader(text + "\n", rules)
     return [site for part in parts(reader.text, reader.letters, rules) for site in reader.sites(part)]
+
+
+def _blank(time: re.Match[str]) -> str:
+    return " " * len(time.group())
 
 
 def is_site(text: str, rules: Rules) -> bool:
@@ -269,7 +281,7 @@ def _is_project(kind: str, strong: bool, weak: bool, part: Part) -> bool:
         return False
     if part.before in BUILDING or part.behind in BUILDING:
         return True
-    if part.behind == "ongoing":
+    if part.behind in ("ongoing", "preparation"):
         return True
     # 推进|某某街区|建设: a verb and a weak work; 建设|某某大桥: the verb is the work.
     if weak:

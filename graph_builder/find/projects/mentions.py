@@ -15,6 +15,7 @@ from .words import ProjectWords, load_project_words
 
 # A title or a strategy with a place in its name is a theme: 综合保税区, 国家物流枢纽.
 THEME_SHARE = 0.65
+RANKS = ("", "国家", "国家级", "全国", "省级", "市级", "县级", "省", "市", "县", "区级")
 _PLACE = attrgetter("span", "name")
 # Areas are kinds of place, not of undertaking, but the gold calls them areas as well.
 KINDS = {"residence": "area", "water": "construction", "phase": "construction"}
@@ -27,15 +28,17 @@ class ProjectFinder:
         from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
         self._rules = make_rules(words)
-        themes = sorted({fold_width(form) for form, _ in lexicon.forms()})
-        self._themes = CharwiseDoubleArrayAhoCorasick(themes, MATCH_KIND_LEFTMOST_LONGEST)
+        self._listed = frozenset(fold_width(form) for form, _ in lexicon.forms())
+        self._themes = CharwiseDoubleArrayAhoCorasick(sorted(self._listed), MATCH_KIND_LEFTMOST_LONGEST)
 
     def find(self, passage: Passage) -> list[tuple[ProjectMention, ...]]:
         """The projects named in the stretches of each task, sorted by place; each name is given once a task."""
         found: list[dict[str, ProjectMention]] = [{} for _ in range(passage.tasks)]
         masked = passage.masked
         for site in find_sites(masked, self._rules):
-            if self._is_theme(site.place or passage.folded[site.start : site.end]):
+            # 增减挂钩|项目 and 山水林田湖草沙一体化保护修复工程 are themes whatever asset is in them.
+            whole = passage.folded[site.start : site.end].removesuffix("项目")
+            if whole in self._listed or self._is_theme(site.place or whole):
                 continue
             task, span = passage.locate(site.start, site.end)
             name = "".join(site.name.split())
@@ -51,6 +54,9 @@ class ProjectFinder:
     def _is_theme(self, words: str) -> bool:
         """Whether a listed theme ends the words and makes up most of them: 综合保税区, but not 新能源汽车产业|园."""
         found = self._themes.find(words)
+        if words.endswith("园"):
+            # 吴兴|现代农业产业园 is the park of a place, 省级|现代农业产业园 a title.
+            return bool(found) and found[-1][1] == len(words) and words[: found[-1][0]] in RANKS
         return bool(found) and found[-1][1] == len(words) and found[-1][1] - found[-1][0] >= THEME_SHARE * len(words)
 
 

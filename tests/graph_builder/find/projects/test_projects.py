@@ -41,6 +41,12 @@ NAMED = [
     ("推进城东医院感染楼尽早投用", ["城东医院感染楼"], "what is to happen soon ends a name"),
     ("推动华辰新能源发动机项目达产", ["华辰新能源发动机项目"], "full output ends a name"),
     ("推动新立街安置房三期具备入住条件", ["新立街安置房三期"], "ready to move in"),
+    ("推动市中医院三水分院10月底前开诊", ["市中医院三水分院"], "a time between the name and its verb"),
+    ("推进科技六路改造", ["科技六路改造"], "a numbered street"),
+    ("推动东岭大桥取得核准", ["东岭大桥"], "approved, not begun"),
+    ("开工建设引大入秦等重大水利工程", ["引大入秦"], "a listed undertaking without an asset"),
+    ("提速建设乐山机场等重大交通项目", ["乐山机场"], "what sums a list up is in no name"),
+    ("推进吴兴现代农业产业园建设", ["吴兴现代农业产业园建设"], "the park of a place"),
     ("建成滇中引水工程", ["滇中引水工程"], "a typed work with a short name"),
     ("建设顾村公园三期、罗店镇中央公园", ["顾村公园三期", "罗店镇中央公园"], "a phase of an asset with a short name"),
     ("嘉定再生能源利用中心二期开工", ["嘉定再生能源利用中心二期"], "利用 is no verb inside a name"),
@@ -65,6 +71,8 @@ NAMED = [
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
+    ("开展增减挂钩项目", "a listed theme and 项目"),
+    ("实施山水林田湖草沙一体化保护修复工程", "a listed theme with assets in it"),
     ("新建公办幼儿园3所", "a quantity"),
     ("改造老旧小区86个", "a quantity"),
     ("完善社区卫生服务中心功能", "no name"),
