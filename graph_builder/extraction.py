@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 from .find.answers.reading import Answers, read_answers
 from .find.citations import find_citations
 from .find.dependencies import find_dependencies
+from .find.overlaps import without_words_of_projects
 from .find.projects.mentions import default_finder as default_projects
 from .find.stretch import read_passage
 from .find.targets.mentions import find_targets
@@ -149,7 +150,10 @@ def _named(words: _Words, outline: Outline, finder: ThemeFinder) -> list[_Named]
     of_document = [*title_stretches(words.reading, outline.metadata.title), *outline.preamble]
     passage = read_passage(words.reading, [*(draft.body for draft in outline.tasks), of_document])
     found = zip(finder.find(passage), default_projects().find(passage), strict=True)
-    return [_Named(words.as_written(themes), words.as_written(projects)) for themes, projects in found]
+    return [
+        _Named(words.as_written(without_words_of_projects(themes, projects)), words.as_written(projects))
+        for themes, projects in found
+    ]
 
 
 def _region(outline: Outline, resolver: Resolver) -> str:
