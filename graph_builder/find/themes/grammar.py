@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .pieces import Flag, Named, PieceReader
-from .rules import BANNERED, HEADED, JOINED, LISTED, LONGEST_PART, OPEN, SUM, Rules
-from .words import QUOTES
+from .pieces import COUNT_BEHIND, Flag, Named, PieceReader
+from .rules import BANNERED, HEADED, JOINED, LISTED, LONGEST_PART, MEASURES, OPEN, SUM, Rules
+from .words import CUTS, LONGEST_LAUNCHED, QUOTES
 
 # How long a member of a list summed up by 等改革举措 is.
 MEMBER = (4, 14)
@@ -25,6 +25,8 @@ BANNER_REACH = 4
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
 # What stands before a part and tells something of it.
 _MARKS = QUOTES + SUM
+_JOINS = "、和与"
+_CLAUSE = CUTS + SUM + "的□"
 
 
 def find_named(text: str, rules: Rules) -> list[Named]:
@@ -65,8 +67,25 @@ class _PartReader(PieceReader):
             return
         start, flags = self._opened(match, end)
         head, behind = match.span(HEADED)
+        if self.text[end].isdigit():
+            flags |= Flag.COUNTED
+        if self.letters[head] in self.rules.strong:
+            start = self._launched(match.start(2), start)
         if start <= head and (whole := self.named_by_head(start, head, behind, flags)):
             self.named.append(whole)
+
+    def _launched(self, first: int, start: int) -> int:
+        """Where the name of a drive begins, whatever verbs are in it: 实施|做大产业扩大|税源行动, 开展|服务|基层行动.
+
+        Must not reach over what a verb of its own begins: 推进项目落地、制定|三年行动.
+        """
+        text, words = self.text, self.rules.words
+        verb = text[first - 2 : first]
+        if verb in words.launching or text[first - 1] in _CLAUSE:
+            opened = text[first:start]
+            return first if opened and verb in words.starting and not words.busy.search(opened) else start
+        said = words.launched.search(text, max(0, first - LONGEST_LAUNCHED - 4), first)
+        return start if said is None or words.busy.search(said[1]) else said.start(1)
 
     def add_part(self, match: re.Match[str], kind: int) -> None:
         """The themes of any other part."""
@@ -76,6 +95,9 @@ class _PartReader(PieceReader):
         if kind == BANNERED and self._is_far(first, end):
             return
         start, flags = self._opened(match, end)
+        if self.text[end - 1] in MEASURES and (count := COUNT_BEHIND.search(self.text, start, end)):
+            # 培育|特色小镇|2个: what is counted may be a theme as well.
+            end, flags = count.start(), flags | Flag.COUNTED
         if start >= end:
             return
         if self.letters[end] == SUM and (kind_of_list := self._summed_up(end)):
@@ -106,8 +128,15 @@ class _PartReader(PieceReader):
             elif match.end(3) > 0 or match.end(4) > 0:
                 flags = Flag.GOVERNED
         if (mark := self.text[first - 1]) in _MARKS and first:
-            flags |= Flag.RESUMED if mark == SUM else Flag.QUOTED
-        if letters[end] in QUOTES:
+            if mark == SUM:
+                flags |= Flag.RESUMED
+            elif letters[first] in _JOINS:
+                # “小店经济”、|地摊经济: one more object of the verb before.
+                flags |= Flag.GOVERNED
+            else:
+                flags |= Flag.QUOTED
+        # 新型学徒制和|“产教评”: a list goes on.
+        if letters[end] in QUOTES and letters[end - 1] not in _JOINS:
             flags |= Flag.ATTRIBUTE
         return self._without_openers(start, end, flags) if letters[start] in self.rules.opens else (start, flags)
 
@@ -154,7 +183,7 @@ class _PartReader(PieceReader):
             join = rules.join.search(letters, start, end)
             if join is None:
                 break
-            yield start, join.start(1), flags
-            start = join.end()
+            yield start, join.start(join.lastindex or 0), flags
+            start, flags = join.end(), flags & ~Flag.QUOTED
         if start < end:
             yield start, end, flags

@@ -10,11 +10,13 @@ import re
 
 from ..letters import FILLS
 from .lexicon import ThemeEntry
-from .rules import LEAST, LENGTHENED, MORE, OPEN_ENDINGS, Rules
+from .rules import COUNTED, LEAST, LENGTHENED, MORE, OPEN_ENDINGS, Rules
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
 LONGEST_STRONG = 30
 LONGEST_WEAK = 16
+# What a head ends right behind a quoted name is the rest of that name, if it is no longer: “小岛你好”|海岛共富行动.
+LONGEST_REST = 10
 # How long the name of a title is.
 TITLE = (6, 22)
 _COUNT = re.compile(
@@ -24,10 +26,13 @@ _COUNT = re.compile(
 _AMOUNT = re.compile(
     r"\d[\d.,]*[多余]?[万亿]?(?:个|条|项|家|所|处|座|台|套|公里|平方米|平方公里|公顷|吨|千瓦|名|户|批次|件|亩|元)(?!以上)"
 )
+# 背街小巷整治|60条, 特色小镇|2个.
+COUNT_BEHIND = re.compile(rf"{COUNTED}\Z")
 # 练塘镇|蓝环工程: a work at a place is a project.
 _PLACE = re.compile(r"[一-鿿]{2,4}?(?:镇|街道|乡|村|湖|江|水库|景区|码头|岛)")
 LEAST_PLEDGE = 7
 PLEDGES = ("承诺制", "负责制", "责任制", "学徒制")
+COUNTABLE = ("designation", "plan", "event")
 # A title has no rounds: 首批低碳示范区 is the title 低碳示范区.
 ROUND_KINDS = ("plan", "programme", "campaign", "reform", "pilot")
 
@@ -37,7 +42,8 @@ class Flag:
 
     GOVERNED: a verb stands before it. ATTRIBUTE: a quoted phrase follows. RESUMED: 等 stands before it, so that it sums
     up a list and names nothing: 小区、街巷等|脏乱差问题整治. QUOTED: a quoted phrase stands before it, which may be all
-    its name: “河长+检察长”|协作机制. TITLED: the verb before it is one of winning a title (创建).
+    its name: “河长+检察长”|协作机制. TITLED: the verb before it is one of winning a title (创建). COUNTED: an amount
+    stands behind it: 背街小巷整治|60条.
     """
 
     GOVERNED = 1
@@ -45,6 +51,7 @@ class Flag:
     RESUMED = 4
     QUOTED = 8
     TITLED = 16
+    COUNTED = 32
 
 
 _AS_OBJECT = Flag.GOVERNED | Flag.ATTRIBUTE
@@ -74,18 +81,27 @@ class PieceReader:
         if whole:
             self.named.append(whole)
             place = whole[1]
+        # So is a listed theme that is all there is: “大综合一体化”|行政执法改革.
+        if flags & Flag.QUOTED and start == head:
+            return
         while found := rules.entry.search(self.letters, place, end):
             at, place = found.span()
             entry = rules.entries[text[at:place]]
             if self._stands(at, place, end, entry) and (
-                entry.kind != "field" or (at == start == head and flags & _AS_OBJECT == Flag.GOVERNED)
+                entry.kind != "field" or self._is_object(start, at, head, flags)
             ):
                 self.named.append((at, place, entry.kind, entry))
+
+    def _is_object(self, start: int, at: int, head: int, flags: int) -> bool:
+        """Whether a field of work is what a verb is about: 加强|食品安全, 支持|职业院校深化|产教融合."""
+        if at != head or flags & _AS_OBJECT != Flag.GOVERNED:
+            return False
+        return at == start or self.text[at - 2 : at] in self.rules.words.doing
 
     def _banner(self, start: int, end: int, flags: int) -> Named | None:
         """A place's drive: 建设|平安|宝山, 打造|健康|顺德; not 建设|数字|人才, of which every word is known."""
         match = self.rules.banner.match(self.letters, start, end)
-        if match is None or not (flags & Flag.GOVERNED or self.text[start - 1 : start] == "的"):
+        if match is None or not (flags & Flag.GOVERNED or self.text[start - 1] in "的、"):
             return None
         return (start, match.end(1), "concept", None)
 
@@ -121,12 +137,17 @@ class PieceReader:
         """What an unlisted head and the words before it name, if they say enough."""
         if behind - start > LONGEST_STRONG:
             return None
-        if not self._says(start, head, MORE if flags & Flag.QUOTED else LEAST) and not self._is_pledge(start, behind):
+        if flags & Flag.QUOTED and behind - start <= LONGEST_REST:
+            return None
+        if not self._says(start, head, LEAST) and not self._is_telling(start, head, behind, flags):
             return None
         # A list is no name: 莱荣高铁、济青高铁东延线、小清河复航|工程.
         if self.text.count("、", start, behind) > 1:
             return None
         kind = self.rules.words.kinds[self.text[head:behind]]
+        # 省级示范村|10个 are so many villages, no title.
+        if flags & Flag.COUNTED and kind in COUNTABLE:
+            return None
         if self._is_asset(start, head, behind, kind):
             return None
         # 塘湾村|创建|卫生示范村: who wins a title is not in its name.
@@ -140,11 +161,20 @@ class PieceReader:
             start, least = start + 1, least - 1
         return least <= 0 or self.rules.said[least].match(self.letters, start, head) is not None
 
-    def _is_pledge(self, start: int, end: int) -> bool:
-        """Whether a head is telling enough behind generic words: 企业投资项目|承诺制, 路|长制; not 工作|机制."""
-        if self.text.startswith("长制", end - 2):
-            return end - start > len("长制")
-        return self.text.startswith(PLEDGES, end - 3) and end - start >= LEAST_PLEDGE
+    def _is_telling(self, start: int, head: int, behind: int, flags: int) -> bool:
+        """Whether a head is telling enough behind generic words or none: 企业投资项目|承诺制, 路|长制, 人才|强市,
+        重点产业链|提升行动, 推行|联审联批; not 工作|机制."""
+        text, words = self.text, self.rules.words
+        if text.startswith("长制", behind - 2):
+            return behind - start > len("长制")
+        if text.startswith(PLEDGES, behind - 3) and behind - start >= LEAST_PLEDGE:
+            return True
+        word = text[head:behind]
+        if start == head:
+            return word in words.alone and bool(flags & Flag.GOVERNED)
+        if head - start < LEAST or word in words.telling:
+            return head - start >= LEAST
+        return words.kinds[word] == "programme" and behind - head >= MORE and behind - start >= LEAST_PLEDGE
 
     def _is_asset(self, start: int, head: int, behind: int, kind: str) -> bool:
         """Whether a work or a body is meant, not a theme: 陈庄水库除险加固|工程, 省科学院|融合发展."""

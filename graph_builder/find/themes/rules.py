@@ -24,6 +24,11 @@ FIELDS = {"field": Sort.FIELD, "event": Sort.EVENT}
 LONGEST_PART = 300
 # The limit that may sum up a list.
 SUM = "等"
+# An amount behind a name, and what it ends in: 2个, 3.5万亩, 30个村.
+COUNTED = (
+    r"\d[\d.,]*+[多余]?[万亿]?(?:个[村镇县乡]?|[条项家所处座台套件户人亩名批类]|公里|万?平方米|人次)(?:以上|左右)?"
+)
+MEASURES = frozenset("个村镇县乡条项家所处座台套件户人亩名批类里米次上右")
 # How many characters besides generic words make a name; behind a quoted phrase, or before a listed kind, more.
 LEAST, MORE = 2, 4
 # Which group of `Rules.part` was the last to match, by what was found.
@@ -128,8 +133,10 @@ def make_rules(words: GrammarWords, entries: Mapping[str, ThemeEntry]) -> Rules:
         opening=re.compile(_opening(alphabet, having), re.VERBOSE),
         openers=re.compile("|".join(map(re.escape, words.openers))),
         opens=frozenset({opener[0] for opener in words.openers if opener[0] not in sorts} | set(FILLS)),
+        # 平安|宝山、法治|宝山: a place's drives part, too.
         join=re.compile(
             f"{word(having(_CLOSING))}(?:{word(having(Sort.TAIL, _CLOSING | Sort.JOIN))})*+({word(joins)})"
+            f"|{word(having(Sort.BANNER))}{none_of(known, FILLS)}{_PLACE}+({word(joins)})"
         ),
         verbs=re.compile(f"(?:{word(having(_OPENING, HEAD | Sort.ENTRY))})*+"),
         head=re.compile(
@@ -195,7 +202,7 @@ def _part(alphabet: Alphabet, having: Callable[..., str]) -> str:
         (?> (?:
             # No name before the limit, no head at an end, no banner with a place.
             {without("EFGHB")}
-            (?: (?: {word(closing)} (?! (?:{word(any_tail)})*+ {one_of(ends)} )
+            (?: (?: {word(closing)} (?! (?:{word(any_tail)})*+ (?:{COUNTED})?+ {one_of(ends)} )
                   | {word(banners)} (?! {unknown}{_PLACE}+ {one_of(ends, any_tail)} ) ) {without("EFGHB")} )*+
             # An adverb right behind a verb keeps it in force: 落实|全面|… (An empty group marks the place: re spoils
             # a group that fails inside of a repeated one.)
@@ -203,7 +210,8 @@ def _part(alphabet: Alphabet, having: Callable[..., str]) -> str:
           | {without("EFGHB")} {SUM} )* )
         () {_opening(alphabet, having)}? ()
         # One name with a head at its end.
-        (?: (?: {without("EFGHBJ")} (?={one_of(heads)}) ({word(heads)}) )++ (?:{word(tails)})*+ (?={one_of(stops)})
+        (?: (?: {without("EFGHBJ")} (?={one_of(heads)}) ({word(heads)}) )++ (?:{word(tails)})*+
+            (?={one_of(stops)}|{COUNTED}{one_of(stops)})
         # A title to be won has any words: 创建|国家某某园.
         | (?(3) (?!) | (?:
               {without("EFGHBR")} ({word(listed)}) (?= {rest} {one_of(stops)})

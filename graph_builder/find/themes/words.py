@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,9 +66,12 @@ KEYS: Mapping[str, int] = {
     "join_words": Sort.INERT,
     "opener_exceptions": Sort.INERT,
 }
-LISTS = (*KEYS, "openers", "ranks", "measures", "inner", "inner_heads")
+PLAIN = ("measures", "alone", "telling", "starting", "doing")
+LISTS = (*KEYS, *PLAIN, "openers", "ranks", "inner", "inner_heads", "launching", "busy")
 HEADS: Mapping[str, int] = {"strong": Sort.STRONG, "weak": Sort.WEAK}
 BY_KIND = (*HEADS, "classes")
+# How far before the rest of a name its first word stands.
+LONGEST_LAUNCHED = 20
 KINDS = {"education": "campaign"}
 
 
@@ -76,7 +80,10 @@ class GrammarWords:
     """Every word with all it can be, and the kind of theme a head makes.
 
     `openers` may begin a part of a clause, longest first; `classes` sum up a list behind 等, each with its kind;
-    `ranks` begin the names of titles; `measures` are words of no phrase worth proposing.
+    `ranks` begin the names of titles; `measures` are words of no phrase worth proposing. `alone` are heads that are
+    names, `telling` those that are behind any two characters. `launching` are verbs that a whole name follows,
+    `launched` finds what follows one up to the end of a stretch, `busy` what makes a clause of it; no other verb
+    follows those under `starting`. `doing` are verbs that somebody is asked to do: 支持院校|深化|产教融合.
     """
 
     sorts: Mapping[str, int]
@@ -85,6 +92,13 @@ class GrammarWords:
     classes: Mapping[str, str]
     ranks: tuple[str, ...]
     measures: frozenset[str]
+    alone: frozenset[str]
+    telling: frozenset[str]
+    starting: frozenset[str]
+    doing: frozenset[str]
+    launching: frozenset[str]
+    launched: re.Pattern[str]
+    busy: re.Pattern[str]
 
 
 @cache
@@ -119,7 +133,23 @@ def read_words(text: str) -> GrammarWords:
     # Longest first: 我区 before 我.
     openers = sorted(raw["openers"], key=lambda word: (-len(word), word))
     classes = {word: kind for kind, words in raw["classes"].items() for word in words}
-    return GrammarWords(sorts, kinds, tuple(openers), classes, tuple(raw["ranks"]), frozenset(raw["measures"]))
+    return GrammarWords(
+        sorts=sorts,
+        kinds=kinds,
+        openers=tuple(openers),
+        classes=classes,
+        ranks=tuple(raw["ranks"]),
+        **{key: frozenset(raw[key]) for key in PLAIN},
+        launching=frozenset(raw["launching"]),
+        launched=_launched(raw["launching"], raw["adverbs"]),
+        busy=re.compile("|".join(raw["busy"])),
+    )
+
+
+def _launched(verbs: Sequence[str], adverbs: Sequence[str]) -> re.Pattern[str]:
+    """What follows a launching verb and its adverbs: 实施|做大产业扩大, of which 税源行动 is left."""
+    words = [word for word in adverbs if not word.startswith(tuple(verbs))]
+    return re.compile(rf"(?:{'|'.join(verbs)})(?:{'|'.join(words)})*+([一-鿿A-Za-z0-9]{{2,{LONGEST_LAUNCHED}}})\Z")
 
 
 def _faults(raw: Any) -> Iterator[str]:
