@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 from ..model import Finding
 from .compose import AROUND, MOST_FIELDS, Composer
 from .content import Content, Unreadable
 from .sheet_bounds import check_workbook
+
+# What office programs call a sheet, and what says nothing: Sheet1, 工作表 2, 表3, 3.
+_NAMELESS = re.compile(r"(?:sheet|工作表|表格?)?[ _]?[0-9]*(?:[ _]?[（(][0-9]+[)）])?", re.IGNORECASE)
+
+_AROUND_NAME = AROUND + "（）()【】"
 
 Value = int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
 Corner = tuple[int, int]
@@ -31,9 +37,11 @@ def read_workbook(data: bytes, *, encoding: str | None = None) -> Content:
     findings: list[Finding] = []
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = sum(sheet.visible == SheetVisibleEnum.Visible for sheet in workbook.sheets_metadata)
         for index, sheet in enumerate(workbook.sheets_metadata):
             if sheet.visible == SheetVisibleEnum.Visible:
-                _add_sheet(composer, workbook.get_sheet_by_index(index))
+                name = sheet.name.strip() if visible > 1 else ""
+                _add_sheet(composer, workbook.get_sheet_by_index(index), "" if _NAMELESS.fullmatch(name) else name)
             else:
                 findings.append(Finding("info", "sheet-hidden", f"hidden sheet '{sheet.name}' was not read"))
     except PasswordError as error:
@@ -66,7 +74,8 @@ def shown(value: Value) -> str:
     return str(value)
 
 
-def _add_sheet(composer: Composer, sheet: object) -> None:
+def _add_sheet(composer: Composer, sheet: object, name: str) -> None:
+    """Add the table of a sheet, headed by the sheet's name where it has one of its own: 民生实事, not Sheet2."""
     values: list[list[Value]] = sheet.to_python(skip_empty_area=False)  # type: ignore[attr-defined]  # calamine has no types
     rows: Rows = [["" if value == "" else shown(value) for value in row] for row in values]
     merges = sheet.merged_cell_ranges  # type: ignore[attr-defined]
@@ -77,15 +86,17 @@ def _add_sheet(composer: Composer, sheet: object) -> None:
         _add_paragraphs(composer, rows)
         return
     first, end = _table_rows(rows, spans, counts)
-    _add_paragraphs(composer, rows[:first])
+    _add_paragraphs(composer, rows[:first], name)
+    if name and not any(name in (text or "") for row in rows[:first] for text in row):
+        composer.paragraph(name, heading=1)
     composer.grid(rows[first:end], {(row - first, column): span for (row, column), span in spans.items()})
     _add_paragraphs(composer, rows[end:])
 
 
-def _add_paragraphs(composer: Composer, rows: Rows) -> None:
+def _add_paragraphs(composer: Composer, rows: Rows, name: str = "") -> None:
     for row in rows:
         for line in "".join(text for text in row if text).split("\n"):
-            composer.paragraph(line)
+            composer.paragraph(line, heading=1 if name and line.strip(_AROUND_NAME) == name else 0)
 
 
 def _merged(rows: Rows, merges: Sequence[tuple[Corner, Corner]]) -> dict[Corner, Corner]:

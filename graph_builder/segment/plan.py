@@ -98,7 +98,7 @@ def _is_first_heading(text: str, line: Line, title: str) -> bool:
     if not line.heading and line.span.end - line.span.start > _LONGEST_HEADING:
         return False
     words = text[slice(*line.span)]
-    if not title or squeezed(words) in title or ends_a_title(words) or is_front_line(words):
+    if not (title or line.heading) or squeezed(words) in title or ends_a_title(words) or is_front_line(words):
         return False
     return bool(line.heading) or not any(sign in words for sign in "。；;，,：:！？!?•·")
 

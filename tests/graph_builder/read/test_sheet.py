@@ -115,6 +115,35 @@ def test_each_visible_sheet_is_read_and_hidden_ones_are_reported() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "titles", "headings", "why"),
+    [
+        (("经济发展", "民生实事"), ("", ""), ["经济发展", "民生实事"], "the names of several sheets head their tables"),
+        (
+            ("经济发展", "民生实事"),
+            ("", "（民生实事）"),
+            ["经济发展", "（民生实事）"],
+            "a name that stands in the sheet",
+        ),
+        (("一览表", "民生"), ("2023年任务一览表", ""), ["民生"], "a name that the title holds says nothing"),
+        (("Sheet1", "表2"), ("", ""), [], "names that programs give"),
+        (("经济发展",), ("",), [], "a single sheet heads nothing"),
+    ],
+)
+def test_names_of_sheets(names: tuple[str, ...], titles: tuple[str, ...], headings: list[str], why: str) -> None:
+    def sheet(name: str, title: str) -> Callable[[Worksheet], None]:
+        def fill(sheet: Worksheet) -> None:
+            sheet.title = name
+            rows(*([(title,)] if title else []), HEADER, (1, "甲", "乙", "丙"))(sheet)
+
+        return fill
+
+    source = read_bytes("plan.xlsx", workbook(*(map(sheet, names, titles))))
+
+    found = [block.span for block in source.blocks if isinstance(block, Paragraph) and block.heading]
+    assert [source.text[slice(*span)] for span in found] == headings, why
+
+
+@pytest.mark.parametrize(
     ("value", "expected", "why"),
     [
         (1.0, "1", "a whole number"),
