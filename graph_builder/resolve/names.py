@@ -8,6 +8,17 @@ from dataclasses import dataclass
 # One to one, so that a folded name has the length of the written one.
 _WIDTH = str.maketrans("（）〔〕［］【】：，；／ＡＢＣＤＥ０１２３４５６７８９", "()()()():,;/ABCDE0123456789")
 _LINKS = "和与及"
+# Offices that sit in a bureau. The office of a committee or council has a second plate of its own: 区委办（区档案局）.
+_OFFICES = ("办公室", "办", "指挥部", "领导小组", "专班", "联席会议", "小组")
+_OFFICES_OF_COUNCILS = (
+    "政府办公室",
+    "政府办",
+    "府办",
+    "人大办公室",
+    "政协办公室",
+    *(f"{level}委{office}" for level in "省市区县州旗党工" for office in ("办公室", "办")),
+)
+_BUREAUS = ("局", "厅", "委", "部")
 # Only government names lose their 和: 长和公司 is not 长公司.
 _LINKED_TYPES = ("委", "局", "办", "厅", "部", "中心", "分局", "工委")
 
@@ -45,6 +56,16 @@ def without_remark(name: str) -> tuple[str, str]:
         if depth == 0:
             return (name[:place], name[place + 1 : -1]) if place >= 2 else (name, "")
     return name, ""
+
+
+def is_seated(written: str, alias: str) -> bool:
+    """Whether a bracket says in which bureau an office sits, and not how else it is called.
+
+    县河长制办公室（县水利局） sits there, and 县水利局 stays what it is; 市工业和信息化局（市大数据局） is one body.
+    """
+    name = without_remark(clean(written))[0]
+    is_office = name.endswith(_OFFICES) and not name.endswith(_OFFICES_OF_COUNCILS)
+    return is_office and clean(alias).endswith(_BUREAUS)
 
 
 def with_type(core: str, forms: Mapping[str, tuple[TypeForm, ...]]) -> str:

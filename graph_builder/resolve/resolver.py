@@ -26,7 +26,7 @@ from .locate import level_of
 from .match import Match, match
 from .memory import remember
 from .mentions import Key, Resolution, filled, full_form, key_of, mentions_of, placed, simplified_name, zones_by_stem
-from .names import clean, without_remark
+from .names import clean, is_seated, without_remark
 from .places import region_named, region_of
 from .propose import is_plausible, names_in, own_scopes, propose
 from .remarks import OPEN_RULES, region_findings, unit_findings
@@ -143,7 +143,8 @@ class Resolver:
         for mention, found in zip(mentions_of(plan), meant, strict=True):
             for unit in (found.unit, *found.members):
                 units.setdefault(unit.id, unit)
-            forms = {mention.raw, full_form(mention), mention.alias} - {""}
+            alias = "" if is_seated(mention.raw, mention.alias) else mention.alias
+            forms = {mention.raw, full_form(mention), alias} - {""}
             written.setdefault(found.unit.id, set()).update(forms)
         return tuple(
             replace(unit, aliases=tuple(sorted({*unit.aliases, *written.get(known, ())})))
@@ -181,8 +182,8 @@ class Resolver:
         region, year = self.region_of_document(document), document.year
         found = {key: self.resolve_name(key[0], region, year, grouped=key[2]) for key in keys}
         aliases: dict[str, list[Resolution]] = {}
-        for (_, alias, grouped), meaning in found.items():
-            if alias and not grouped:
+        for (written, alias, grouped), meaning in found.items():
+            if alias and not grouped and not is_seated(written, alias):
                 second = self.resolve_name(alias, region, year).unit.id
                 if second != meaning.unit.id:
                     aliases.setdefault(second, []).append(meaning)

@@ -218,7 +218,7 @@ def _lead(text: str, units: list[UnitMention], rules: PlanRules | None, *, posit
     basis: Basis = "rule" if by_rule else "positional"
     # Put together, as most tasks need it and _replace() takes twice the time.
     units[first] = UnitMention._make((*leading[:2], "lead", basis, *leading[4:]))
-    if rules is not None and rules.rest and by_rule:
+    if by_rule and rules is not None and rules.rest == "support":
         units[:] = _as_rest(units, rules.rest)
 
 

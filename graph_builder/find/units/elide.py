@@ -7,7 +7,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .groups import is_group
-from .names import level_prefix, takes_prefix, unit_words
+from .names import level_prefix, unit_words
+from .prefixes import is_plain_branch, takes_prefix
+
+# Levels whose branches are named by them: 区公安分局; a city's 公安分局 is that of one of its districts.
+_DISTRICTS = frozenset("区县旗")
 
 
 def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
@@ -30,9 +34,13 @@ def elided_prefixes(names: Iterable[tuple[str, int]]) -> list[str]:
 def own_level(name: str) -> str:
     """The level a name of one body begins with and hands on: 市 for 市经贸委; '' for 科技局, a set and a branch.
 
-    Behind 市自然资源局城北分局 bare names are the district's, not the city's.
+    Behind 市自然资源局城北分局 bare names are the district's, not the city's; 区公安分局 is the district's itself.
     """
-    return "" if is_group(name) or name.endswith("分局") else level_prefix(name)
+    if is_group(name):
+        return ""
+    level = level_prefix(name)
+    is_branch = name.endswith("分局") and not (level in _DISTRICTS and is_plain_branch(name[1:]))
+    return "" if is_branch else level
 
 
 @lru_cache(maxsize=2048)

@@ -36,17 +36,9 @@ _KEYS = (
 )
 LONGEST_NAME = 40
 _SPACE = re.compile(r"\s+")
-# 杭州市 in 杭州市生态环境局; 公安局交警支队 has none.
-_PLACE = re.compile("[^镇乡]{2,6}?(?:省|市|区|县|州|旗|盟)|[^省市区县州旗镇乡]{2,7}(?:镇|乡|街道)")
 _OWN_PLACE = re.compile("[镇旗州乡县市区][\u4e00-\u9fff][区市县]")
-# 巢湖管理局 manages a place, 机关事务管理局 does not.
-_MANAGED = "管理局"
 # 省市场监管局, 县市政局, 市外经贸局: a level before 市场, 市政 or 外事; 市外企业 has none.
 _MUNICIPAL = re.compile("[省市区县州旗盟]市[场容政民]|[省市区县州旗盟]外(?:经|事|侨|办|专|宣)")
-# 消防未央大队, 交警城北支队 carry their place; 消防救援大队 and 交警直属大队 do not.
-_STATIONED = re.compile(
-    "(?:消防|交警|交管)(?!救援|监督|特勤|指挥|安全|管理|防火|高速|直属|机动|巡逻|交通)..(?:大|支|中)队"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,27 +141,6 @@ def _is_unit_name(name: str) -> bool:
 def is_clause(words: str) -> bool:
     """Whether a piece of a list says something else than who: `每季度报送进展`, `组成4个督查组`, `欧庙镇除外`."""
     return words.startswith(unit_words().clauses) or words.endswith(unit_words().clause_ends)
-
-
-def takes_prefix(name: str) -> bool:
-    """Whether a name that begins with no level inherits that of its list: 科技局 does, 高新区管委会 does not."""
-    words = unit_words()
-    if name in words.central or name.startswith((*words.national, *words.places)):
-        return False
-    if name.endswith(words.rooted) or _STATIONED.fullmatch(name):
-        return False
-    if not name.startswith(words.functions) and not name.endswith(words.departments):
-        return False
-    if name.endswith(_MANAGED) and not any(word in name for word in words.functions):
-        return False
-    return not _carries_place(words.not_places.sub("", name), words)
-
-
-def _carries_place(name: str, words: UnitWords) -> bool:
-    # `某某区政府` carries a place: a level with a name of its own before it. `公安局交警支队` does not.
-    if any(place in name for place in words.places):
-        return True
-    return _PLACE.match(name) is not None
 
 
 def compact(text: str) -> str:

@@ -47,6 +47,8 @@ def resolver() -> Resolver:
         ("", "云岭市青禾区2021年重点工作分工", "云岭市青禾区", "the lowest place before the year"),
         ("", "2021年鄂托克旗政府工作报告重点工作任务分工", "内蒙古自治区鄂尔多斯市鄂托克旗", "the year first"),
         ("", "二〇二一年度上海市长宁区重点工作", "上海市长宁区", "the year first, in words"),
+        ("", "三明市沙县区2023年重点工作任务分解", "福建省三明市沙县区", "the longer name, not the former one"),
+        ("", "长沙市长沙县2023年重点工作任务分解", "湖南省长沙市长沙县", "a county of its city's name"),
         ("廈門市湖里區人民政府辦公室", "", "福建省厦门市湖里区", "traditional characters"),
     ],
 )  # fmt: skip

@@ -72,6 +72,34 @@ def test_a_name_of_two_bodies_is_a_finding_with_both(resolver: Resolver) -> None
     assert read.tasks[0].units[0].candidates == ("unit:浙江省/省地方金融监管局", "unit:浙江省/省金融监管局")
 
 
+@pytest.mark.parametrize(
+    ("office", "bureau"),
+    [("县河长制办公室", "县水利局"), ("县防汛抗旱指挥部", "县应急局"), ("县双拥办", "县退役军人局")],
+)
+def test_an_office_that_sits_in_a_bureau_leaves_the_bureau_its_name(office: str, bureau: str) -> None:
+    read = load_resolver().resolve(plan(mention(office, alias=bureau), mention(bureau), region="浙江省丽水市青田县"))
+
+    first, second = (unit for task in read.tasks for unit in task.units)
+    assert first.id != second.id
+    assert second.rule != "bracket-alias"
+
+
+@pytest.mark.parametrize(
+    ("region", "name", "expected"),
+    [
+        ("云南省大理白族自治州", "州级机关工委", "州级机关工作党委"),
+        ("浙江省杭州市西湖区", "区级机关工委", "区级机关工作党委"),
+        ("上海市长宁区", "区级机关工委", "区区级机关工作党委"),
+    ],
+)
+def test_the_party_committee_of_offices_bears_its_level_once(region: str, name: str, expected: str) -> None:
+    resolver = load_resolver()
+
+    found = resolver.resolve_name(name, resolver.region_named(region), 2023)
+
+    assert found.unit.name == expected
+
+
 def test_an_alias_in_brackets_holds_within_its_plan(resolver: Resolver) -> None:
     read = resolver.resolve(
         plan(mention("市工业和信息化局", alias="市大数据局"), mention("市大数据局"), region="安徽省合肥市")

@@ -17,11 +17,7 @@ FIRST = [
     ("各项任务由列在首位的部门牵头，其他部门配合，下同。", _REST, "a sentence with verbs"),
     ("以下任务排在第一位的单位牵头，其他单位配合。", _REST, ""),
     ("（注：列第一位的为牵头单位）", _FIRST, "in brackets"),
-    (
-        "（排第一位的为牵头单位，其余为责任单位）",
-        "县教育局/L/rule 县财政局/R/rule",
-        "the rest answer, by rule, too",
-    ),
+    ("（排第一位的为牵头单位，其余为责任单位）", _FIRST, "the rest answer as they would"),
     ("责任单位排序第一的负总责。", _FIRST, "负总责 leads"),
     ("各项任务的第一个单位为牵头单位，其他单位为配合单位。", _REST, ""),
     ("牵头单位排在首位，其余为配合单位。", _REST, "the other way round"),

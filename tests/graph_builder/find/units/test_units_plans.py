@@ -103,6 +103,23 @@ UNCLOSED = [
     ),
     ("移交区大数据中心（区城运中心），推进丙（县水利局）。", "县水利局/R", "the first is another name"),
 ]
+PREFIXES = [
+    ("责任单位：省公安厅、药品监督管理局", "省公安厅/R 药品监督管理局/R=省药品监督管理局", "药品 is a function"),
+    ("责任单位：州公安局、边境管理支队", "州公安局/R 边境管理支队/R=州边境管理支队", "so is 边境"),
+    ("责任单位：区经信局、移动公司", "区经信局/R 移动公司/R=区移动公司", "every district has one"),
+    ("责任单位：区公安分局、应急管理局", "区公安分局/R 应急管理局/R=区应急管理局", "a branch that is the district's"),
+    ("责任单位：区自然资源分局、公安分局", "区自然资源分局/R 公安分局/R", "a branch takes nothing"),
+    ("责任单位：区农业农村局、税务长安分局", "区农业农村局/R 税务长安分局/R", "the place in the middle"),
+    ("责任单位：区农业农村局、同安生态环境局", "区农业农村局/R 同安生态环境局/R", "a place before the function"),
+    ("责任单位：市交通运输局、吐鲁番公路局", "市交通运输局/R 吐鲁番公路局/R", ""),
+    ("责任单位：区经信局、江海供电局", "区经信局/R 江海供电局/R", ""),
+    ("责任单位：区财政局、区直机关工委", "区财政局/R 区直机关工委/R", "it says its level"),
+    (
+        "责任单位：区财政局、老干部局、市场监管局",
+        "区财政局/R 老干部局/R=区委老干部局 市场监管局/R=区市场监管局",
+        "no places",
+    ),
+]
 SENTENCES = [
     (
         "由县发展改革委牵头，会同县自然资源局、县财政局建立联审联批机制，3月底前制定办法。",
@@ -122,7 +139,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "why"), [*LEADS, *LABELS, *NAMES, *DUTIES, *STRANGERS, *UNCLOSED, *SENTENCES]
+    ("text", "expected", "why"), [*LEADS, *LABELS, *NAMES, *DUTIES, *STRANGERS, *UNCLOSED, *PREFIXES, *SENTENCES]
 )
 def test_a_list_is_read(text: str, expected: str, why: str) -> None:
     span = Span(0, len(text))
