@@ -28,6 +28,7 @@ class ChapterWords:
     organ: re.Pattern[str]
     demand: re.Pattern[str]
     sum: re.Pattern[str]
+    aside: re.Pattern[str]
 
 
 @cache

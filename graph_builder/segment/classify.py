@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..outline import AnswerBlock
 from .chapters import ChapterWords, chapter_words
@@ -234,8 +234,7 @@ class _Judge:
             return "section" if is_head else "preamble"
         if self._tasks[group] and not (is_head and node.children and self._heads[group]):
             return "task"
-        everywhere = (-1, node.depth, node.kind)
-        if node is self._last and self._tasks[everywhere] and not (is_head and self._heads[everywhere]):
+        if node is self._last and _is_of(node.kind, self._tasks) and not (is_head and _is_of(node.kind, self._heads)):
             return "task"
         if holds_tasks and node.label is not None and not (is_head and self._has_items(node)):
             return "task"
@@ -298,3 +297,8 @@ class _Judge:
                 () if leaders and any(names_leader(self._text, block) for block in child.answers()) else tuple(leaders)
             )
         child.inherited = tuple(block if block.inherited else block._replace(inherited=True) for block in above)
+
+
+def _is_of(kind: str, counts: Mapping[Group, int]) -> bool:
+    """Whether any node of a kind was counted, at whatever depth."""
+    return any(count and other == kind for (_, _, other), count in counts.items())

@@ -35,6 +35,8 @@ _HAN = re.compile("[一-龥]")
 _OPEN_TITLE = re.compile("(?:工作|任务|目标|措施|安排)$")
 _LONGEST_REST = 16
 _LONGEST_SPACED = 12
+# 〔2023〕5号 · 2023年第5期（总第120期）: a number of the paper, not its title.
+_SERIAL = re.compile("[0-9]{1,4}\\s?[号期](?:[（(][^（）()]{1,12}[）)])?$")
 # 教育部等八部门关于… · 市教育局等5个部门关于….
 _AND_OTHERS = re.compile("等[0-9一二三四五六七八九十]{0,3}个?(?:部门|单位|部委|委办局)?$")
 _NOT_REST = re.compile("(?:19|20)[0-9]{2}|[（(《]|关于|附件")
@@ -163,6 +165,8 @@ def _first_line(text: str, spans: Sequence[Span]) -> tuple[str, set[Span]]:
     """The first line as a title of unusual wording, if it could be one: short, without stops, naming no office."""
     words = text[slice(*spans[0])] if spans else ""
     if not 6 <= len(words) <= 60 or _SENTENCE.search(words) or re.search("[:：,，]", words) or is_front_line(words):
+        return "", set()
+    if _SERIAL.search(words):
         return "", set()
     return squeezed(words), {spans[0]}
 

@@ -16,6 +16,7 @@ from ..find.answers.closing import begins_plainly, closing_answer, holds_no_answ
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table
+from .chapters import chapter_words
 from .labels import DETAIL_KINDS, KINDS, Label, nesting
 from .lines import COMPLETE, Line
 
@@ -280,8 +281,8 @@ class Grower:
             return _BRACKETED_HEADING.fullmatch(words) is not None
         before = lines[place - 1] if place else None
         is_apart = before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
-        # 【牵头单位】县水利局 behind …（副县长） heads nothing.
-        return is_apart and self._answer_line(line.span) is None
+        # Neither 以上内容由记者综合整理 heads anything nor 【牵头单位】县水利局 behind …（副县长）.
+        return is_apart and not chapter_words().aside.search(words) and self._answer_line(line.span) is None
 
 
 def walk(node: Node) -> list[Node]:

@@ -19,6 +19,7 @@ from .labels import PlacedLabel, find_labels, opening_label, with_colons
 from .reading import Answers, read_answers
 from .roles import Label, read_label, role_lexicon
 from .rules import find_rules
+from .unmarked import unmarked_list
 
 __all__ = [
     "Answers",
@@ -60,7 +61,7 @@ def find_answers(text: str, span: Span) -> tuple[AnswerBlock, ...]:
         return _shifted(bare_list(folded, whole), start)
     blocks = _bracket_answers(folded, whole)
     blocks += _label_answers(folded, whole, blocks)
-    blocks = blocks or closing_sentence(folded, whole)
+    blocks = blocks or closing_sentence(folded, whole) or unmarked_list(folded, whole)
     blocks = sorted(blocks, key=lambda block: block.span) or [*bare_list(folded, whole)]
     return _shifted(blocks or leading_clause(folded, whole), start)
 
