@@ -83,11 +83,10 @@ class Schema:
 @cache
 def load_schema() -> Schema:
     """The schema that ships. Raises SchemaError with all faults of the file."""
-    import yaml
+    from .lexicon.yaml_file import parse
 
     text = files("graph_builder").joinpath("schema.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return schema_from(yaml.load(text, Loader=loader), where="schema.yaml")
+    return schema_from(parse(text, noun="schema", where="schema.yaml"), where="schema.yaml")
 
 
 def schema_from(data: Any, *, where: str) -> Schema:

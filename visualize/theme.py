@@ -10,6 +10,7 @@ from typing import Any
 
 from graph_builder.errors import SchemaError, UsageError, faults, nearest
 
+PLACE = "visualize/theme.yaml"
 LANGUAGES = ("zh", "en")
 _KEYS: Mapping[str, frozenset[str]] = {
     "kinds": frozenset({"zh", "en", "colour", "shape", "size", "font"}),
@@ -49,12 +50,12 @@ class Theme:
 @cache
 def load_theme(language: str = "zh") -> Theme:
     """The theme that ships, captions in one language. Raises UsageError for a language it does not have."""
-    import yaml
+    from graph_builder.lexicon.yaml_file import parse
 
     if language not in LANGUAGES:
         raise UsageError(f"no language '{language}' (there: {', '.join(LANGUAGES)}){nearest(language, LANGUAGES)}")
     text = files("visualize").joinpath("theme.yaml").read_text(encoding="utf-8")
-    return parse_theme(yaml.load(text, Loader=yaml.CSafeLoader), language, where="visualize/theme.yaml")
+    return parse_theme(parse(text, noun="theme", where=PLACE), language, where=PLACE)
 
 
 def parse_theme(data: Mapping[str, Any], language: str, *, where: str) -> Theme:

@@ -40,11 +40,10 @@ class PageRules:
 @cache
 def page_rules() -> PageRules:
     """The shipped rules, verified; raises LexiconError with all faults."""
-    import yaml
+    from ..lexicon.yaml_file import parse
 
     text = files("graph_builder.lexicon").joinpath("html_page.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return rules_from(yaml.load(text, Loader=loader))
+    return rules_from(parse(text, noun="list of page rules", where="html_page.yaml"))
 
 
 def rules_from(raw: Any) -> PageRules:

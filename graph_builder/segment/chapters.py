@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from ..errors import LexiconError, faults
+from ..lexicon.word_lists import word_list_faults
+from ..lexicon.yaml_file import parse
 
 FILE = "chapters.yaml"
 
@@ -40,29 +39,12 @@ def chapter_words() -> ChapterWords:
 
 def read_chapter_words(text: str, *, where: str = FILE) -> ChapterWords:
     """The vocabulary such a YAML text holds: one list of words a key. Raises LexiconError with all its faults."""
-    try:
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
-        raise LexiconError(faults("chapter list", where, [str(error).replace("\n", " ")])) from error
+    data = parse(text, noun="chapter list", where=where)
     keys = [field.name for field in fields(ChapterWords)]
-    wrong = _faults(data, keys)
+    wrong = word_list_faults(data, keys)
     if wrong:
         raise LexiconError(faults("chapter list", where, wrong))
     return ChapterWords(**{key: _either(data[key]) for key in keys})
-
-
-def _faults(data: object, keys: list[str]) -> list[str]:
-    if not isinstance(data, Mapping):
-        return ["expected a mapping of word lists"]
-    wrong = [f"{key}: unknown key (allowed: {', '.join(keys)})" for key in data if key not in keys]
-    for key in keys:
-        words = data.get(key)
-        if not isinstance(words, list) or not words:
-            wrong.append(f"{key}: expected a list of words")
-            continue
-        wrong += [f"{key}: {word!r} is no word" for word in words if not isinstance(word, str) or not word]
-        wrong += [f"{key}: {word} stands twice" for word in sorted({str(w) for w in words if words.count(w) > 1})]
-    return wrong
 
 
 def _either(words: list[str]) -> re.Pattern[str]:

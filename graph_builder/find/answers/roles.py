@@ -9,12 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-import yaml
-
 from graph_builder.errors import LexiconError, faults
+from graph_builder.lexicon.word_lists import list_faults
+from graph_builder.lexicon.yaml_file import parse
 from graph_builder.model import Role
-
-from ..word_lists import list_faults
 
 LabelKind = Literal["units", "persons", "deadline", "mixed", "other"]
 # 牵头负责 leads, 负责配合 supports.
@@ -87,7 +85,7 @@ def role_lexicon() -> RoleLexicon:
 
 def load_roles(text: str, *, where: str) -> RoleLexicon:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = parse(text, noun="role lexicon", where=where)
     wrong = _faults(data)
     if wrong:
         raise LexiconError(faults("role lexicon", where, wrong))

@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from ...errors import LexiconError, faults, nearest
+from ...lexicon.yaml_file import parse
 
 PLACE = "lexicon/projects.yaml"
 CUTS = ',;:。!?<>\n\t “”‘’「」『』《》"'
@@ -66,7 +65,7 @@ def load_project_words() -> ProjectWords:
 
 def read_project_words(text: str) -> ProjectWords:
     """The words of one YAML text. Raises LexiconError with all its faults."""
-    raw: Any = yaml.load(text, Loader=yaml.CSafeLoader)
+    raw: Any = parse(text, noun="list of project words", where=PLACE)
     found = list(_faults(raw))
     if found:
         raise LexiconError(faults("list of project words", PLACE, found))

@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from ...errors import LexiconError, faults
+from ...lexicon.yaml_file import parse
+
+PLACE = "lexicon/targets.yaml"
 
 _LISTS = (
     "time_units",
@@ -75,7 +76,7 @@ class TargetWords:
 def load_target_words() -> TargetWords:
     """The words that ship. Raises LexiconError with all faults of the file."""
     text = files("graph_builder").joinpath("lexicon/targets.yaml").read_text(encoding="utf-8")
-    return parse_target_words(yaml.load(text, Loader=yaml.CSafeLoader), where="lexicon/targets.yaml")
+    return parse_target_words(parse(text, noun="vocabulary", where=PLACE), where=PLACE)
 
 
 def parse_target_words(data: Mapping[str, Any], *, where: str) -> TargetWords:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from ...errors import LexiconError, faults, nearest
+from ...lexicon.yaml_file import LOADER, syntax_fault
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -81,9 +82,9 @@ def _files(folder: Traversable) -> Iterator[Traversable]:
 def _read_file(name: str, text: str, found: list[str]) -> Iterator[ThemeEntry]:
     # Nodes, not values: only they know the line an entry stands on.
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        found.append(f"{name}: no YAML: {' '.join(str(error).split())}")
+        found.append(f"{name}: {syntax_fault(error)}")
         return
     top = _mapping(root)
     for key in sorted(set(top) - {"kind", "themes"}):

@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
-
-from ...errors import LexiconError, faults, nearest
+from ...errors import LexiconError, faults
+from ...lexicon.word_lists import word_list_faults
+from ...lexicon.yaml_file import parse
 
 PLACE = "lexicon/quoted_words.yaml"
 KEYS = (
@@ -116,14 +116,8 @@ def load_quoted_words() -> QuotedWords:
 
 def read_quoted_words(text: str) -> QuotedWords:
     """The words of one YAML text. Raises LexiconError with all its faults."""
-    raw: Any = yaml.load(text, Loader=yaml.CSafeLoader)
-    found = [f"unknown key '{key}'{nearest(str(key), KEYS)}" for key in sorted(set(raw) - set(KEYS))]
-    for key in KEYS:
-        words = raw.get(key)
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            found.append(f"{key}: needs a list of words")
-        elif len(set(words)) < len(words):
-            found.append(f"{key}: {sorted({word for word in words if words.count(word) > 1})} stand twice")
+    raw: Any = parse(text, noun="list of quoted words", where=PLACE)
+    found = word_list_faults(raw, KEYS)
     if found:
         raise LexiconError(faults("list of quoted words", PLACE, found))
     return QuotedWords(

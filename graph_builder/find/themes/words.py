@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from ...errors import LexiconError, faults, nearest
+from ...lexicon.yaml_file import parse
 
 PLACE = "lexicon/theme_grammar.yaml"
 # Quotation marks cut as well: what stands inside them comes in by its own door.
@@ -109,7 +108,7 @@ def load_words() -> GrammarWords:
 
 def read_words(text: str) -> GrammarWords:
     """The words of one YAML text. Raises LexiconError with all its faults."""
-    raw: Any = yaml.load(text, Loader=yaml.CSafeLoader)
+    raw: Any = parse(text, noun="theme grammar", where=PLACE)
     found = list(_faults(raw))
     if found:
         raise LexiconError(faults("theme grammar", PLACE, found))

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from graph_builder.errors import LexiconError, faults
-
-from ..word_lists import word_list_faults
+from graph_builder.lexicon.word_lists import word_list_faults
+from graph_builder.lexicon.yaml_file import parse
 
 _KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "alone", "fillers", "softeners")
 _STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
@@ -51,7 +49,7 @@ def deadline_words() -> DeadlineWords:
 
 def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = parse(text, noun="deadline lexicon", where=where)
     wrong = word_list_faults(data, _KEYS)
     if wrong:
         raise LexiconError(faults("deadline lexicon", where, wrong))

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
 from graph_builder.errors import LexiconError, faults
+from graph_builder.lexicon.word_lists import word_list_faults
+from graph_builder.lexicon.yaml_file import parse
 
-from ..word_lists import word_list_faults
 from .names import unit_words
 
 _KEYS = ("marks", "not_groups", "alone", "nouns", "ends")
@@ -45,7 +44,7 @@ def group_words() -> GroupWords:
 
 def load_group_words(text: str, *, where: str) -> GroupWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = parse(text, noun="group lexicon", where=where)
     wrong = word_list_faults(data, _KEYS)
     if wrong:
         raise LexiconError(faults("group lexicon", where, wrong))

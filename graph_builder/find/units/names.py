@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
 from graph_builder.errors import LexiconError, faults
-
-from ..word_lists import word_list_faults
+from graph_builder.lexicon.word_lists import word_list_faults
+from graph_builder.lexicon.yaml_file import parse
 
 _KEYS = (
     "suffixes",
@@ -75,7 +73,7 @@ def unit_words() -> UnitWords:
 
 def load_unit_words(text: str, *, where: str) -> UnitWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = parse(text, noun="word list", where=where)
     wrong = word_list_faults(data, _KEYS)
     if wrong:
         raise LexiconError(faults("word list", where, wrong))

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
 from graph_builder.errors import LexiconError, faults
+from graph_builder.lexicon.word_lists import word_list_faults
+from graph_builder.lexicon.yaml_file import parse
 
 from ..answers.roles import read_label
-from ..word_lists import word_list_faults
 from .names import is_unit_name
 
 _KEYS = ("surnames", "weak", "given", "not_names", "posts", "syllables")
@@ -52,7 +51,7 @@ def person_words() -> PersonWords:
 
 def load_person_words(text: str, *, where: str) -> PersonWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = parse(text, noun="person lexicon", where=where)
     wrong = word_list_faults(data, _KEYS)
     if wrong:
         raise LexiconError(faults("person lexicon", where, wrong))

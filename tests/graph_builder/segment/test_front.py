@@ -181,6 +181,6 @@ def test_all_faults_of_a_chapter_file_are_told_at_once() -> None:
     with pytest.raises(Exception, match=r"words\.yaml: \d+ faults") as raised:
         read_chapter_words("requirement: [工作要求, 工作要求]\nnonsense: [x]\n", where="words.yaml")
 
-    assert "nonsense: unknown key" in str(raised.value)
-    assert "requirement: 工作要求 stands twice" in str(raised.value)
-    assert "task: expected a list" in str(raised.value)
+    assert "unknown key 'nonsense'" in str(raised.value)
+    assert "requirement: '工作要求' stands twice" in str(raised.value)
+    assert "task: needs a list" in str(raised.value)

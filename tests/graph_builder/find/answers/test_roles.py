@@ -67,7 +67,7 @@ def test_all_faults_of_the_role_lexicon_are_told_at_once() -> None:
     assert "nouns: '单位' stands twice" in message
     assert "heads: must hold exactly lead, responsible, support" in message
     assert "extra: unknown key" in message
-    assert "bare_labels: must be a list of words" in message
+    assert "bare_labels: needs a list of words" in message
 
 
 @pytest.mark.parametrize("load", [load_group_words, load_person_words, load_unit_words])
@@ -81,5 +81,5 @@ def test_unknown_keys_and_empty_lists_are_told_together(load) -> None:  # type: 
     with pytest.raises(LexiconError) as caught:
         load("surprise: [x]\n", where="mine.yaml")
 
-    assert "surprise: unknown key" in str(caught.value)
-    assert "must be a list of words" in str(caught.value)
+    assert "unknown key 'surprise'" in str(caught.value)
+    assert "needs a list of words" in str(caught.value)

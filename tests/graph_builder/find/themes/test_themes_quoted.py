@@ -92,5 +92,5 @@ def test_faults_of_the_word_list_come_all_at_once() -> None:
 
     message = str(error.value)
     assert "unknown key 'endngs'; did you mean 'endings'?" in message
-    assert "followers: ['店'] stand twice" in message
+    assert "followers: '店' stands twice" in message
     assert "figures: needs a list of words" in message

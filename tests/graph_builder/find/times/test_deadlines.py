@@ -278,7 +278,7 @@ def test_all_faults_of_a_lexicon_are_told_at_once() -> None:
 
     message = str(caught.value)
     assert "mine.yaml" in message
-    assert "surprise: unknown key" in message
+    assert "unknown key 'surprise'" in message
     assert "'完成' stands twice" in message
     assert "not_before" in message
 
