@@ -11,9 +11,10 @@ part the words it opens with are taken away, it is parted at its joins, and each
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from .pieces import COUNT_BEHIND, Flag, Named, PieceReader
+from .pieces import COUNT_BEHIND, LONGEST_LISTED_REST, Flag, Named, PieceReader
 from .rules import BANNERED, HEADED, JOINED, LISTED, LONGEST_PART, MEASURES, OPEN, SUM, Rules
 from .words import CUTS, LONGEST_LAUNCHED, QUOTES
 
@@ -23,9 +24,13 @@ MEMBER = (4, 14)
 BANNER_REACH = 4
 # The class noun, up to the end of its clause or the next verb: 等|改革举措|,  等|专项行动|取得实效.
 _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施|推进|建设|工作)")
+# What sums up a list without heads, and how far before it the list begins: 建立|首问负责、限时办结|等制度.
+_SUMMED = re.compile(r"等(制度|工作制度|改革举措|创新举措|改革事项)(?=[^一-鿿]|$)")
+LONGEST_LIST = 50
 # What stands before a part and tells something of it.
 _MARKS = QUOTES + SUM
 _JOINS = "、和与"
+CLOSING = "”’」』"
 _CLAUSE = CUTS + SUM + "的□"
 
 
@@ -42,6 +47,7 @@ def find_named(text: str, rules: Rules) -> list[Named]:
             add_headed(match)
         elif kind in (BANNERED, OPEN, JOINED):
             add_part(match, kind)
+    reader.add_lists()
     return reader.named
 
 
@@ -53,7 +59,9 @@ class _PartReader(PieceReader):
     def add_listed(self, start: int, end: int) -> None:
         """A listed theme where nothing else can be meant but a body: 凝聚力工程|博物馆."""
         rules = self.rules
-        if self.letters[end] in rules.listed_bodies:
+        # “四带一自”|产业扶贫 is the rest of the quoted name.
+        is_rest = start > 0 and self.text[start - 1] in CLOSING and end - start <= LONGEST_LISTED_REST
+        if is_rest or self.letters[end] in rules.listed_bodies:
             return
         entry = rules.entries[self.text[start:end]]
         # 嘉定新城|实验|中学: a strategy's name may stand in a body's anywhere.
@@ -172,6 +180,18 @@ class _PartReader(PieceReader):
             if place >= 0 and MEMBER[0] <= at - place <= MEMBER[1] and "□" not in text[place:at]:
                 self.named.append((place, at, kind, None))
             place = to
+
+    def add_lists(self) -> None:
+        """The members of lists that a kind of system sums up and that have no head: 推行首问负责、限时办结|等制度."""
+        starts = [at for at, _, _, _ in self.named]
+        for summed in _SUMMED.finditer(self.text):
+            end = summed.start()
+            start = max(0, end - LONGEST_LIST)
+            limits = [limit.end() for limit in self.rules.limit.finditer(self.letters, start, end)]
+            start = limits[-1] if limits else start
+            is_read = bisect_left(starts, start) < bisect_left(starts, end)
+            if not is_read and "、" in self.text[start:end]:
+                self._add_members(start, end, self.rules.words.classes[summed[1]])
 
     def _pieces(self, start: int, end: int, flags: int) -> Iterator[tuple[int, int, int]]:
         """The members of a list; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""

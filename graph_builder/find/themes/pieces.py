@@ -17,6 +17,7 @@ LONGEST_STRONG = 30
 LONGEST_WEAK = 16
 # What a head ends right behind a quoted name is the rest of that name, if it is no longer: “小岛你好”|海岛共富行动.
 LONGEST_REST = 10
+LONGEST_LISTED_REST = 6
 # How long the name of a title is.
 TITLE = (6, 22)
 _COUNT = re.compile(
@@ -82,7 +83,7 @@ class PieceReader:
             self.named.append(whole)
             place = whole[1]
         # So is a listed theme that is all there is: “大综合一体化”|行政执法改革.
-        if flags & Flag.QUOTED and start == head:
+        if flags & Flag.QUOTED and start == head and behind - head <= LONGEST_LISTED_REST:
             return
         while found := rules.entry.search(self.letters, place, end):
             at, place = found.span()

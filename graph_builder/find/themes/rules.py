@@ -67,6 +67,8 @@ class Rules:
     opening: re.Pattern[str]
     openers: re.Pattern[str]
     opens: frozenset[str]
+    # A word that no name goes over.
+    limit: re.Pattern[str]
     # Where a list parts, and the verbs behind it.
     join: re.Pattern[str]
     verbs: re.Pattern[str]
@@ -133,6 +135,7 @@ def make_rules(words: GrammarWords, entries: Mapping[str, ThemeEntry]) -> Rules:
         opening=re.compile(_opening(alphabet, having), re.VERBOSE),
         openers=re.compile("|".join(map(re.escape, words.openers))),
         opens=frozenset({opener[0] for opener in words.openers if opener[0] not in sorts} | set(FILLS)),
+        limit=re.compile(word(_letters(alphabet, "L"))),
         # 平安|宝山、法治|宝山: a place's drives part, too.
         join=re.compile(
             f"{word(having(_CLOSING))}(?:{word(having(Sort.TAIL, _CLOSING | Sort.JOIN))})*+({word(joins)})"

@@ -42,6 +42,8 @@ NAMED = [
     ("推动华辰新能源发动机项目达产", ["华辰新能源发动机项目"], "full output ends a name"),
     ("推动新立街安置房三期具备入住条件", ["新立街安置房三期"], "ready to move in"),
     ("推动市中医院三水分院10月底前开诊", ["市中医院三水分院"], "a time between the name and its verb"),
+    ("推动量子通信国家重点实验室落地", ["量子通信国家重点实验室"], "重点 is no adverb there"),
+    ("力争签约深圳诺德超薄锂电铜箔等一批重特大项目", ["深圳诺德超薄锂电铜箔"], "a verb before a list of undertakings"),
     ("推进科技六路改造", ["科技六路改造"], "a numbered street"),
     ("推动东岭大桥取得核准", ["东岭大桥"], "approved, not begun"),
     ("开工建设引大入秦等重大水利工程", ["引大入秦"], "a listed undertaking without an asset"),

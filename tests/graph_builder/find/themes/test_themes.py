@@ -73,6 +73,13 @@ GRAMMAR = [
     ("支持职业院校深化产教融合", ["产教融合"], "what somebody is asked to do"),
     ("支持“后街经济”、河岸经济", ["河岸经济"], "the list goes on behind a quoted name"),
     ("推广新型学徒制和“产教评”技能生态链", ["新型学徒制"], "a list goes on with a quoted name"),
+    (
+        "推行首问负责、一表式登记、限时办结等制度",
+        ["首问负责", "一表式登记", "限时办结"],
+        "a list without heads that 等制度 sums up",
+    ),
+    ("扎实开展重点项目攻坚年活动", ["重点项目攻坚年活动"], "a year of something"),
+    ("搞好普通高中多样化发展试点", ["普通高中多样化发展试点"], "a verb of speech"),
     ("举办瓦萨国际滑雪节", ["瓦萨国际滑雪节"], "a fair"),
 ]
 NONE = [
@@ -83,6 +90,9 @@ NONE = [
     ("开展150条道路整治", "a quantity"),
     ("建立“河长+检察长”协作机制", "the name is the quoted phrase"),
     ("开展“小岛你好”海岛共富行动", "the rest of the quoted name"),
+    ("推进“四带一自”产业扶贫", "so is a listed theme of few words"),
+    ("抓好9所高校应用型整体转型试点", "an amount; 应 in 应用 is no stop word"),
+    ("健全部门联动、信息共享等机制", "mechanisms are listed too loosely"),
     ("推行“大综合一体化”行政执法改革", "so is a listed theme"),
     ("创建省级样板村10个", "so many villages, no title"),
     ("推进项目落地、制定三年行动计划", "a clause, no name"),
