@@ -289,4 +289,4 @@ def _is_project(kind: str, strong: bool, weak: bool, part: Part) -> bool:
     if part.before == "" and part.closed:
         # 提升|天童老街、韩岭水街三期|: the verb says no more than that something is done to a place.
         return kind in ("area", "phase")
-    return part.before == "ongoing" and part.closed
+    return part.before in ("ongoing", "preparation") and part.closed

@@ -10,7 +10,7 @@ import re
 
 from ..letters import FILLS
 from .lexicon import ThemeEntry
-from .rules import COUNTED, LEAST, LENGTHENED, MORE, OPEN_ENDINGS, Rules
+from .rules import COUNTED, LEAST, LENGTHENED, MORE, OPEN_ENDINGS, Rules, is_short_drive
 
 # Longer than this between two boundaries is a sentence whose verbs were not seen.
 LONGEST_STRONG = 30
@@ -190,7 +190,8 @@ class PieceReader:
         first = self.rules.round.match(self.letters, start)
         if first and first.end() == head:
             return (start, behind, entry.kind, None) if entry.kind in ROUND_KINDS else None
-        if not entry.name.endswith(LENGTHENED) or head - start > LONGEST_WEAK:
+        is_lengthened = entry.name.endswith(LENGTHENED) or is_short_drive(self.text[head:behind])
+        if not is_lengthened or head - start > LONGEST_WEAK:
             return None
         least = LEAST if entry.name.endswith(OPEN_ENDINGS) else MORE
         return (start, behind, entry.kind, None) if self._says(start, head, least) else None

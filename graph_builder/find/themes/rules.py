@@ -18,6 +18,8 @@ from .words import HEAD, GrammarWords, Sort
 HEAD_ENDINGS = ("机制", "体系", "制度")
 OPEN_ENDINGS = ("清单", "承诺制", "责任制", "负责制")
 LENGTHENED = (*OPEN_ENDINGS, *HEAD_ENDINGS)
+DRIVES = ("计划", "行动", "工程")
+LONGEST_SHORT = 4
 # Themes that plans name in passing as well: they count as the object of a verb only (加强食品安全, 办好进口博览会).
 FIELDS = {"field": Sort.FIELD, "event": Sort.EVENT}
 # What goes on so long without a mark or a verb is no prose; what follows may then be quadratic in it.
@@ -114,7 +116,7 @@ def letter_of(sort: int) -> str:
 
 def make_rules(words: GrammarWords, entries: Mapping[str, ThemeEntry]) -> Rules:
     """The rules for some words and listed themes, both by their folded forms."""
-    sorts = {form: words.sorts.get(form, 0) | _sort(entries.get(form)) for form in {*words.sorts, *entries}}
+    sorts = {form: words.sorts.get(form, 0) | _sort(form, entries.get(form)) for form in {*words.sorts, *entries}}
     alphabet = Alphabet(sorts, _is_empty)
 
     def having(bits: int, but: int = 0) -> str:
@@ -167,11 +169,17 @@ def make_rules(words: GrammarWords, entries: Mapping[str, ThemeEntry]) -> Rules:
     )
 
 
-def _sort(entry: ThemeEntry | None) -> int:
+def is_short_drive(form: str) -> bool:
+    """Whether a listed drive is called so shortly that others are, too: 新时代名师|强基计划."""
+    return len(form) <= LONGEST_SHORT and form.endswith(DRIVES)
+
+
+def _sort(form: str, entry: ThemeEntry | None) -> int:
     if entry is None:
         return 0
     kind = FIELDS.get(entry.kind, 0)
-    return Sort.ENTRY | kind | (Sort.LENGTHENED if entry.name.endswith(LENGTHENED) else 0)
+    is_lengthened = entry.name.endswith(LENGTHENED) or is_short_drive(form)
+    return Sort.ENTRY | kind | (Sort.LENGTHENED if is_lengthened else 0)
 
 
 def _is_empty(sort: int) -> bool:

@@ -44,6 +44,8 @@ NAMED = [
     ("推动市中医院三水分院10月底前开诊", ["市中医院三水分院"], "a time between the name and its verb"),
     ("推动量子通信国家重点实验室落地", ["量子通信国家重点实验室"], "重点 is no adverb there"),
     ("力争签约深圳诺德超薄锂电铜箔等一批重特大项目", ["深圳诺德超薄锂电铜箔"], "a verb before a list of undertakings"),
+    ("启动建设市儿童健康发展中心、市转化医学中心", ["市儿童健康发展中心", "市转化医学中心"], "发展 is no verb there"),
+    ("筹建苏州太湖足球运动中心", ["苏州太湖足球运动中心"], "a verb of preparing"),
     ("推进科技六路改造", ["科技六路改造"], "a numbered street"),
     ("推动东岭大桥取得核准", ["东岭大桥"], "approved, not begun"),
     ("开工建设引大入秦等重大水利工程", ["引大入秦"], "a listed undertaking without an asset"),
@@ -73,6 +75,7 @@ NAMED = [
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
+    ("实施千村示范万村提升工程", "a drive of many villages"),
     ("开展增减挂钩项目", "a listed theme and 项目"),
     ("实施山水林田湖草沙一体化保护修复工程", "a listed theme with assets in it"),
     ("新建公办幼儿园3所", "a quantity"),

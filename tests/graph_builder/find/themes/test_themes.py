@@ -80,6 +80,7 @@ GRAMMAR = [
     ),
     ("扎实开展重点项目攻坚年活动", ["重点项目攻坚年活动"], "a year of something"),
     ("搞好普通高中多样化发展试点", ["普通高中多样化发展试点"], "a verb of speech"),
+    ("实施新时代名师强基计划", ["新时代名师强基计划"], "a short listed drive with its matter before it"),
     ("举办瓦萨国际滑雪节", ["瓦萨国际滑雪节"], "a fair"),
 ]
 NONE = [
