@@ -164,7 +164,7 @@ def number_of(kind: str, written: str) -> int:
     """The number a label of this kind counts: 2 for 1.2, 3 for 第三条, 0 for a bullet."""
     if kind == "bullet":
         return 0
-    if kind == "decimal":
+    if kind.startswith("decimal"):
         return int(_DIGITS.findall(written)[-1])
     digits = _DIGITS.search(written)
     if digits is not None:

@@ -17,7 +17,7 @@ from .labels import KINDS, Label, number_of
 from .lines import COMPLETE, Line
 
 # What such a label can begin with: a line that begins with none of these is passed over.
-FIRST = frozenset("0123456789【[［第任事项板专行ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
+FIRST = frozenset("0123456789一二三四五六七八九十【[［第任事项板专行ABCDEFGHIJKLMNOPQRSTUVWXYZⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 _BLANKS = "[ \u3000\xa0]"
 _MARKS = "[.、．:：]"
 _NUMERAL = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
@@ -26,7 +26,9 @@ _SHAPES = re.compile(
     rf"(?P<spaced>[0-9]{{1,3}}){_BLANKS}{{1,4}}(?=[一-龥“《])(?!个|月|日|号|年(?!货)|万|亿|公里|米|%)"
     rf"|(?P<colon>[0-9]{{1,3}})[:：]{_BLANKS}{{0,4}}(?![0-9])"
     rf"|(?P<dashed>[0-9]{{1,2}}[-—－][0-9]{{1,2}})(?:[.、．]|(?={_BLANKS})){_BLANKS}{{0,4}}(?=[^0-9])"
-    rf"|(?P<decimal>[0-9]{{1,2}}[.．][0-9]{{1,2}})(?=[一-龥“《])"
+    rf"|(?P<decimal>[0-9]{{1,2}}[.．][0-9]{{1,2}})[.．]?{_BLANKS}{{0,4}}(?=[一-龥“《])"
+    rf"|(?P<decimal_3>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}}){{2}})[.．]?{_BLANKS}{{0,4}}(?=[一-龥“《])"
+    rf"|(?P<cn>[一二三四五六七八九十]{{1,3}}){_BLANKS}{{1,4}}(?=[一-龥“《])"
     rf"|(?P<lettered>[A-Z]-?[0-9]{{1,2}})(?:{_MARKS}|(?={_BLANKS})){_BLANKS}{{0,4}}(?=[^0-9])"
     rf"|(?P<roman>[Ⅰ-Ⅻ]){_MARKS}?{_BLANKS}{{0,4}}"
     rf"|(?P<boxed>[【\[［][0-9]{{1,3}}[】\]］]){_MARKS}?{_BLANKS}{{0,4}}"
@@ -38,6 +40,8 @@ _KIND_OF = {
     "colon": "digit",
     "dashed": "decimal",
     "decimal": "decimal",
+    "decimal_3": "decimal_3",
+    "cn": "cn",
     "lettered": "digit",
     "roman": "part",
     "boxed": "digit",
@@ -94,8 +98,9 @@ def _candidate(match: re.Match[str], place: int) -> _Candidate:
     shape = match.lastgroup or ""
     written = match[shape]
     stem = ord(written[0]) if shape == "lettered" else 0
-    if _KIND_OF[shape] == "decimal":
-        stem = int(_DIGITS.findall(written)[0])
+    numbers = [int(digits) for digits in _DIGITS.findall(written)]
+    if _KIND_OF[shape] in ("decimal", "decimal_3"):
+        stem = sum(number * 100**rank for rank, number in enumerate(numbers[-2::-1]))
     number = number_of(_KIND_OF[shape], written)
     return _Candidate(place, stem, Label(_KIND_OF[shape], number, written, Span(match.start(), match.end())))
 
@@ -103,7 +108,7 @@ def _candidate(match: re.Match[str], place: int) -> _Candidate:
 def _follows(one: _Candidate, other: _Candidate) -> bool:
     """Whether a label is the next one: 2 behind 1, 2-1 behind 1-3."""
     number = other.label.number
-    return number == one.label.number + 1 if other.stem == one.stem else number == 1 and other.stem == one.stem + 1
+    return number == one.label.number + 1 if other.stem == one.stem else number == 1 and other.stem > one.stem
 
 
 def _counted(row: Sequence[_Candidate]) -> Iterator[tuple[Label, int]]:

@@ -90,7 +90,7 @@ class Rows:
             if not any(words) or is_header(self._grid, row):
                 continue
             number = self._number(row)
-            if self._is_sum(number or words[task]):
+            if self._is_sum(number or words[task], row):
                 self._out.preamble += [cell.span for cell in self._grid.row(row)]
                 continue
             band = self._band_of(row, number)
@@ -107,9 +107,11 @@ class Rows:
             self._out.carried = self._out.tasks.pop(0)
         return self._out
 
-    def _is_sum(self, words: str) -> bool:
-        """Whether a row sums up those above: 合计. A task has more words than that."""
-        return len(words) <= _LONGEST_SUM and chapter_words().sum.fullmatch(squeezed(words)) is not None
+    def _is_sum(self, words: str, row: int) -> bool:
+        """Whether a row sums up those above: 合计, 小计（12项）. A task has more words, or units."""
+        if len(words) > _LONGEST_SUM or chapter_words().sum.match(squeezed(words)) is None:
+            return False
+        return not any(self._words[row][place] for place in self._columns.who)
 
     def _number(self, row: int) -> str:
         return self._words[row][self._columns.number] if self._columns.number >= 0 else ""

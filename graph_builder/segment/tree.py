@@ -150,7 +150,7 @@ class Grower:
         line = lines[place]
         kind = f"h{line.heading}" if line.heading else "plain"
         task = self._open_task() if place + 1 < len(lines) and lines[place + 1].table is not None else None
-        if task is not None:
+        if task is not None and self._rank_of_heading(kind, "") not in self._open_kinds():
             above = task.parent or self.root
             self._caption = self._new(Node(kind, above.depth + 1, None, above), keep_top=True)
             self._caption.paragraphs.append(self._paragraph(line.span, None))
