@@ -73,6 +73,14 @@ def bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
     return (*earlier, AnswerBlock(Span(opener, end)))
 
 
+def is_bare_line(folded: str) -> bool:
+    """Whether a line is one bracket of offices and no more: `（县住建局）`, not `（试行）` nor `（甲）局（乙局）`."""
+    if len(folded) > LONGEST_BRACKET or folded.find(")") != len(folded) - 1:
+        return False
+    names = _listed(folded[1:-1])
+    return bool(names) and (is_group(names[0]) or any(map(_is_office, names)))
+
+
 def _closes_clause(folded: str, left: int, right: int) -> bool:
     names = _listed(folded[left + 1 : right])
     return bool(names) and _is_sure(folded[:left], names)

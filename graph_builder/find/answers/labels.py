@@ -15,6 +15,7 @@ from ..units.persons import is_person_name
 from .roles import Label, read_label, role_lexicon
 
 _HARD = frozenset(",;。.、()\n\t|/:-")
+_ALSO = re.compile(r"\((?:责任|主体|配合|主要|实施|承办|主办|协办|牵头)\)(?=单位|部门)")  # 牵头（责任）单位
 _WINDOW = 40
 _SOFT = " *_#"
 
@@ -114,6 +115,8 @@ def _label_before(folded: str, low: int, colon: int) -> PlacedLabel | None:
     label = read_label(words)
     if label is not None:
         return PlacedLabel(left + len(words) - len(words.lstrip(_SOFT)), colon + 1, label)
+    if words[0] == "各" and (label := read_label(words[1:])) and _opens_list(folded, colon + 1, colon + 1, len(folded)):
+        return PlacedLabel(left, colon + 1, label)
     for at in _breaks(words):
         label = read_label(words[at:])
         if label is not None:
@@ -130,8 +133,8 @@ def _left_edge(folded: str, low: int, colon: int) -> int:
     if at >= stop and folded[at] == ")":
         opener = folded.rfind("(", stop, at)
         at = opener - 1 if opener >= stop else at
-    while at >= stop and folded[at] not in _HARD:
-        at -= 1
+    while at >= stop and (folded[at] not in _HARD or _ALSO.match(folded, max(0, at - 3))):
+        at -= 4 if folded[at] == ")" else 1
     return at + 1
 
 

@@ -26,6 +26,13 @@ LABELS = [
     ("落地。（牵头单位：县教育局，配合单位县财政局）", "县教育局/L 县财政局/S", "one lacks its colon"),
     ("落地。（县教育局牵头，配合单位县财政局）", "县教育局/L 县财政局/S", "a label behind a verb"),
     ("落地，配合单位要主动衔接。（县教育局牵头）", "县教育局/L", "no list behind the label"),
+    ("（县住建局）", "县住建局/R", "a line of its own"),
+    ("（试行）", "", "no office"),
+    ("牵头（责任）单位：县教育局", "县教育局/L", "a second word in brackets"),
+    ("各责任单位：县教育局、县财政局", "县教育局/R 县财政局/R", "各 before a list"),
+    ("各责任单位：要高度重视。", "", "各 before a sentence"),
+    ("归口单位：县教育局", "县教育局/R", "rarer labels"),
+    ("揭榜单位：县教育局", "县教育局/R", ""),
 ]
 NAMES = [
     ("落地。（县水利局、县气象局按职责分工负责，主汛期前完成）", "县水利局/R 县气象局/R", "a season is a time"),
