@@ -46,6 +46,8 @@ _NEAR = 8
 _OFFICES = ("政府", "管委会", "管理局", "街道", "街道办", "办事处")
 # What a task is done to, and no office that does it.
 _ASSETS = ("小学", "中学", "幼儿园", "医院", "学校", "卫生院", "公园", "广场", "村", "社区", "园", "馆", "厂", "库")
+# Within one body its own office is called no more than that: （办公室、规划科）.
+_OFFICE = "办公室"
 _BY = re.compile("并?由|会同|联合|商|并|和")
 _SENTENCE_ENDS = "。;！!？?"
 
@@ -73,14 +75,6 @@ def bare_list(folded: str, span: Span) -> tuple[AnswerBlock, ...]:
     return (*earlier, AnswerBlock(Span(opener, end)))
 
 
-def is_bare_line(folded: str) -> bool:
-    """Whether a line is one bracket of offices and no more: `（县住建局）`, not `（试行）` nor `（甲）局（乙局）`."""
-    if len(folded) > LONGEST_BRACKET or folded.find(")") != len(folded) - 1:
-        return False
-    names = _listed(folded[1:-1])
-    return bool(names) and (is_group(names[0]) or any(map(_is_office, names)))
-
-
 def _closes_clause(folded: str, left: int, right: int) -> bool:
     names = _listed(folded[left + 1 : right])
     return bool(names) and _is_sure(folded[:left], names)
@@ -92,7 +86,7 @@ def _listed(inside: str) -> list[str]:
     names = [piece for piece in pieces if not is_deadline(piece)]
     if not names or len(names[0]) < 3 or _ASIDE.search(names[0]):
         return []
-    strangers = [name for name in names if not is_named(name)]
+    strangers = [name for name in names if not is_named(name) and name != _OFFICE]
     if not strangers:
         return names
     # （区发展改革委、区商务委参加）: who attends does not answer.

@@ -12,7 +12,7 @@ from graph_builder.outline import AnswerBlock
 from ..punctuation import bracket_pairs, fold
 from ..times.deadlines import read_deadline_cell
 from ..units.clauses import HEAD, LONGEST_BRACKET, is_verb_list, opens_verb_list
-from .bare import LONGEST_SENTENCE, bare_list, closing_sentence, is_bare_line, leading_clause, strip
+from .bare import LONGEST_SENTENCE, bare_list, closing_sentence, leading_clause, strip
 from .closing import HINT, HINT_AS_WRITTEN, closing_answer
 from .columns import ColumnMeaning, read_header
 from .labels import PlacedLabel, find_labels, opening_label, with_colons
@@ -80,8 +80,6 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
         blocks = _bracket_answers(folded, Span(0, len(folded)))
         if len(blocks) == 1 and blocks[0].span == (0, len(folded)):
             return _shifted(blocks, start)[0]
-        if not blocks and folded[-1] == ")" and is_bare_line(folded):
-            return AnswerBlock(Span(start, end))
     labels = find_labels(head, 0, len(head))
     if labels and _opens_line(head, labels[0]):
         folded = with_colons(fold(text[start:end]))

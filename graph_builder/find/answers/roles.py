@@ -43,8 +43,6 @@ _LEADER = re.compile(
     "(?!各|有关|相关|其他|尊敬|.*[和及与])[\u4e00-\u9fff]{0,8}(?:领导|责任人|负责人|联系人|联络人|组长|指挥长|链长|项目长|局长)"
 )
 _NUMBERED = re.compile(r"(?<=[位门])(?:[0-9一二三四五①-⑨]|\([0-9一二三四五]\))$")
-# 牵头（责任）单位, 责任（配合）单位: the word outside the bracket counts.
-_ALSO = re.compile(r"(?<=[头任合办])\((?:责任|主体|牵头|配合|主要|实施|承办|主办|协办)\)(?=单位|部门)")
 _NUMBERS = frozenset("0123456789一二三四五①②③④⑤⑥⑦⑧⑨")
 _FIRST_LEADS = re.compile(r"(?:第一|首位|首个|第1|排在前|列前).{0,8}(?:牵头|主责)")
 
@@ -135,7 +133,7 @@ def _read_label_cached(compact: str) -> Label | None:
     lexicon = role_lexicon()
     labels = lexicon.labels
     compact = _LEVEL.sub("", compact)
-    found = labels.get(compact) or labels.get(_GRADE.sub("", _NUMBERED.sub("", _ALSO.sub("", compact))))
+    found = labels.get(compact) or labels.get(_GRADE.sub("", _NUMBERED.sub("", compact)))
     if found is not None:
         return found
     base, bracket, inside = compact.partition("(")

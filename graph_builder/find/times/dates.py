@@ -20,7 +20,7 @@ _BEFORE = r"(?:之前|以前|前(?!后))"
 _SEASON = (
     "主?汛期?|春节|元旦|清明|五一|七一|国庆节?|中秋节?|端午节?|元宵节?|除夕|劳动节|建党节|建军节|入冬|入夏|入汛|"
     "供暖季?|供热期?|采暖[季期]|供暖期|(?:[秋春]季(?:学期)?)?开学|[秋春]季学期|暑[假期]|寒假|高考|中考|春耕|秋收|春运|雨季|台风季|封冻|上冻|"
-    "(?:全国|[省市区县州])?两会|进博会|广交会|防火期|枯水期|旅游旺季|冬季|夏季"
+    "(?:全国|[省市区县州])?两会|进博会|广交会|防火期|枯水期|旅游旺季|年终|岁末|冬季|夏季"
 )
 # Matches `2023年12月底前`, `3月-6月`, `上半年`, `第三季度末`, `年底前`, `2021年`; not the 12 of `12个`, nor `110`.
 _TIME = rf"""
@@ -41,7 +41,7 @@ _TIME = rf"""
 WRITTEN_TIME = re.compile(rf'(?<![0-9０-９.“"]){_TIME}', re.VERBOSE)
 # What a time begins with: a numeral, a year, a part of one, a season. A match of nothing may stand anywhere else.
 TIME_OPENS = re.compile(
-    "[0-9０-９〇零○Ｏ一二三四五六七八九十今本当明次去上下第前年底末全内汛春元清五七国中入供采开两进之以主端除劳建秋暑寒高雨台封省市区县州广防枯旅冬夏]"
+    "[0-9０-９〇零○Ｏ一二三四五六七八九十今本当明次去上下第前年底末全内汛春元清五七国中入供采开两进之以主端除劳建秋暑寒高雨台封省市区县州广防枯旅冬夏岁]"
 )
 # At the start of a task, where the mark before it is the label's: `2.` in `2.6月30日前实现`.
 OPENING_TIME = re.compile(_TIME, re.VERBOSE)

@@ -34,6 +34,7 @@ _YEARLY = re.compile("全年(?:内|全部|全面)?(?:完成|建成|实现)[。.]
 _DURATION = re.compile(
     "(?:自|从|于)?.{0,10}?[0-9一二两三四五六七八九十半几]{1,3}(?:个)?(?:年|月|季度|周|日|天|工作日)(?:之|以)?内(?:完成)?"
 )
+_YEARS = re.compile("20[0-9]{2}年?\\s?[-~—–－至到]{1,2}\\s?(?P<last>20[0-9]{2})年度?")
 _GOES_ON = re.compile("(?:完成)?(?:并|后)(?P<phrase>(?:长期|持续|常态化)(?:推进|坚持|实施|开展))[。]?$")
 _DASH = re.compile(r"\s*[-~—–－至到]{1,2}\s*")
 _CLAUSE = re.compile(r"[。；;!！?？\n\t，,]")
@@ -88,6 +89,8 @@ def read_deadline_cell(
     short = short_date(text[start:end].rstrip("。"), year)
     if short is not None:
         return (Deadline(text[start:end], *short, Span(start, end)),)
+    if whole := _whole_year(text, start, end, year):
+        return whole
     times = sorted([*_all_times(text, start, end, year), *_numeric(text, start, end)], key=lambda time: time.start)
     times = [time for at, time in enumerate(times) if not at or times[at - 1].end <= time.start]
     times = _ranges(text, times)
@@ -95,7 +98,7 @@ def read_deadline_cell(
         bounds = [time.start for time in times[1:]] + [end]
         found = [_cell_deadline(text, time, bound, in_list=in_list) for time, bound in zip(times, bounds, strict=True)]
         return (*found, *_and_on(text, times[-1].end, end))
-    return _whole_year(text, start, end, year) or _continuous_cell(text, start, end)
+    return _continuous_cell(text, start, end)
 
 
 def _period_deadline(text: str, start: int, end: int, period: str, year: int | None) -> Deadline:
@@ -119,7 +122,9 @@ def _and_on(text: str, start: int, end: int) -> list[Deadline]:
 
 
 def _whole_year(text: str, start: int, end: int, year: int | None) -> tuple[Deadline, ...]:
-    """全年完成 is due when the year ends, as 年内完成 is; 全年推进 never."""
+    """全年完成 is due when the year ends, as 年内完成 is, 2023-2025年 when the last one does; 全年推进 never."""
+    if years := _YEARS.fullmatch(text, start, end):
+        return (Deadline(text[start:end], f"{years['last']}-12-31", "during", Span(start, end)),)
     if not _YEARLY.fullmatch(text, start, end):
         return ()
     return (Deadline(text[start : start + 2], period_end("Y", year), "during", Span(start, start + 2)),)
@@ -133,9 +138,15 @@ def is_deadline(piece: str) -> bool:
 @lru_cache(maxsize=2048)
 def _is_deadline(piece: str) -> bool:
     words = deadline_words()
-    bare = piece.strip("。.;,、() ")
+    bare = piece.strip("。.;,、() ").replace("“", "").replace("”", "")
     bare = next((bare[len(word) :] for word in words.softeners if bare.startswith(word)), bare)
-    if bare in words.continuous or bare in words.undated or _YEARLY.fullmatch(bare) or _DURATION.fullmatch(bare):
+    if (
+        bare in words.continuous
+        or bare in words.undated
+        or _YEARLY.fullmatch(bare)
+        or _DURATION.fullmatch(bare)
+        or _YEARS.fullmatch(bare)
+    ):
         return True
     short = SHORT_DATE.fullmatch(bare)
     if short and short["before"]:

@@ -43,7 +43,7 @@ def is_verb_list(folded: str, *, lenient: bool = False) -> bool:
         return False
     rule = FIRST_LEADS.search(folded)
     folded = folded[: rule.start()] if rule else folded
-    has_verb = False
+    has_verb = rule is not None
     sure = unknown = 0
     by_duty = _BY_DUTY.search(folded) is not None
     for piece in split_list(folded, 0, len(folded)):
@@ -59,6 +59,8 @@ def is_verb_list(folded: str, *, lenient: bool = False) -> bool:
         is_known = is_named(name) or is_deadline(bare) or _is_leader(name)
         if not is_known and not (by_duty and len(name) <= _SHORT) and not (lenient and may_be_named(name)):
             return False
+        if not is_known and piece.separator in (",", ";", "。") and role is None and not level_prefix(name):
+            continue  # 甲局负责，立行立改: no name, and no reason to lose the one before it
         sure, unknown = sure + is_known, unknown + (not is_known)
         has_verb = has_verb or _gives_role(bare, name, role)
     return has_verb and (by_duty or sure > unknown or (sure == unknown and opens_surely(folded)))

@@ -81,6 +81,7 @@ class ListReader(NameReader):
             return
         self._list_id += 1
         self._label = label
+        self._is_unlabelled = label.role is None and label.kind == "units" and self._column == "units"
         self._sure = label.kind in ("persons", "mixed")
         self._first = len(self.reading.drafts)
         pieces = split_list(self._text, start, end)
@@ -121,16 +122,19 @@ class ListReader(NameReader):
         kind = "" if self._sure else plain_kind(text)
         if kind:
             draft = Draft(piece.start, piece.end, piece.separator, self._mid, list_id=self._list_id)
-            if kind == "unit" or not self._joined(draft):
+            follows_level = bool(self._group) and self._group[-1].end - self._group[-1].start == 1
+            if (kind == "unit" and not follows_level) or not self._joined(draft):
                 self._list(draft)
             return
         bare = compact(text)
         if self._text[piece.end : piece.end + 1] == ":" and _LEVEL_ALONE.fullmatch(bare):
             return
-        if bare in unit_words().nothing or bare.isdigit() or FIRST_LEADS.search(bare) or is_clause(bare):
+        if bare in unit_words().nothing or bare.isdigit() or FIRST_LEADS.search(bare):
             return
         if is_deadline(bare):
             self._deadline(piece.start, piece.end)
+            return
+        if is_clause(bare):
             return
         if self._person(piece, bare):
             return

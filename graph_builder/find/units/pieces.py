@@ -65,9 +65,10 @@ class Reading:
 
 
 def goes_on(held: str, name: str) -> bool:
-    """Whether a piece is one phrase with the group before it: 各镇、街道; 各市、州人民政府; 市、区有关部门."""
-    if held in _LEVEL_ONLY:
-        return is_group(name)
+    """Whether a piece is one phrase with what stands before it: 各镇、街道; 各市、州人民政府; 市、县教育局."""
+    if all(level in _LEVEL_ONLY for level in held.split("、")):
+        # 市、县教育局 are two bodies in one phrase.
+        return is_group(name) or bool(level_prefix(name) and is_unit_name(name))
     if not is_group(held):
         return False
     if _COMMITTEES.fullmatch(held) and _GOVERNMENTS.fullmatch(name):

@@ -73,7 +73,7 @@ def _units(listed: str, written: _Listed) -> list[UnitMention] | None:
     at = 0
     for place, name in enumerate(names):
         kind, level = _facts(name)
-        if not kind or (kind == "group" and place and goes_on(before, name)):
+        if not kind or len(name) == 1 or (kind == "group" and place and goes_on(before, name)):
             return None
         held = level or held
         prefix = "" if level or not held or kind == "group" else inherited_prefix(held, name)

@@ -9,7 +9,7 @@ from graph_builder.model import Role
 from ..answers.roles import read_label
 from .brackets import Brackets, read_brackets
 from .groups import is_group
-from .names import LONGEST_NAME, compact, is_unit_name, unit_words
+from .names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 from .pieces import Draft, Reading, goes_on
 from .split import Piece, open_end, trim
 
@@ -29,6 +29,7 @@ class NameReader(ABC):
         self._list_id = 0
         self._group: list[Draft] = []
         self._sure = False
+        self._is_unlabelled = True
         self._mid: Role | None = None
         self.reading = Reading()
 
@@ -73,11 +74,25 @@ class NameReader(ABC):
         if self._is_no_name(name, is_set=group):
             self.reading.faults.append(("not-a-unit", draft.start, draft.end))
             return
+        if not group and not is_unit_name(name) and self._is_stray(draft):
+            self.reading.faults.append(("not-a-unit", draft.start, draft.end))
+            return
         if not group and not is_unit_name(name):
             self.reading.faults.append(("unit-unusual", draft.start, draft.end))
         if any(char.isspace() for char in self._text[draft.start : draft.end]):
             self.reading.faults.append(("unit-spaced", draft.start, draft.end))
         self._list(draft)
+
+    def _is_stray(self, draft: Draft) -> bool:
+        """Whether a stranger stands behind a comma without a verb, in a list without a label: `甲局负责，立行立改`."""
+        stands_alone = draft.separator in (",", ";", "。") and self._text[draft.end : draft.end + 1] in (
+            ",",
+            ";",
+            "。",
+            ")",
+            "",
+        )
+        return stands_alone and self._is_unlabelled and not level_prefix(compact(self._text[draft.start : draft.end]))
 
     def _list(self, draft: Draft) -> None:
         self._group.append(draft)

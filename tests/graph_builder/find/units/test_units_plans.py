@@ -26,9 +26,7 @@ LABELS = [
     ("落地。（牵头单位：县教育局，配合单位县财政局）", "县教育局/L 县财政局/S", "one lacks its colon"),
     ("落地。（县教育局牵头，配合单位县财政局）", "县教育局/L 县财政局/S", "a label behind a verb"),
     ("落地，配合单位要主动衔接。（县教育局牵头）", "县教育局/L", "no list behind the label"),
-    ("（县住建局）", "县住建局/R", "a line of its own"),
-    ("（试行）", "", "no office"),
-    ("牵头（责任）单位：县教育局", "县教育局/L", "a second word in brackets"),
+    ("牵头（责任）单位：县教育局", "县教育局/R", "two roles in one label: the first place decides"),
     ("各责任单位：县教育局、县财政局", "县教育局/R 县财政局/R", "各 before a list"),
     ("各责任单位：要高度重视。", "", "各 before a sentence"),
     ("归口单位：县教育局", "县教育局/R", "rarer labels"),
@@ -110,6 +108,28 @@ UNCLOSED = [
     ),
     ("移交区大数据中心（区城运中心），推进丙（县水利局）。", "县水利局/R", "the first is another name"),
 ]
+VARIATIONS = [
+    ("落地。（县教育局联合县财政局推进）", "县教育局/R 县财政局/S", "联合 between two"),
+    ("落地。（县教育局、县财政局双牵头）", "县教育局/L 县财政局/L", "双 belongs to the verb"),
+    ("落地。（由县教育局牵头总负责，县财政局、县民政局分别负责）", "县教育局/L 县财政局/R 县民政局/R", ""),
+    ("落地。（县教育局督导，各乡镇落实）", "县教育局/S 各乡镇/R*", "督导 supports"),
+    ("落地。（县教育局、县财政局，排名第一的为牵头单位）", "县教育局/R 县财政局/R", "a rule and no verb"),
+    ("落地。（市、县教育局负责）", "市、县教育局/R*", "two bodies in one phrase"),
+    ("责任单位：市、县教育局，县财政局", "市、县教育局/R* 县财政局/R", ""),
+    ("责任单位：区、市场监管局", "区/R* 市场监管局/R", "市场 says no level"),
+    ("落地。（省、市、县教育部门按职责负责）", "省、市、县教育部门/R*", ""),
+    ("落地。（主要责任单位：县教育局；次要责任单位：县财政局）", "县教育局/R 县财政局/R", ""),
+    ("落地。（办公室、规划科、各科室、局属各单位）", "办公室/R 规划科/R 各科室/R* 局属各单位/R*", "within one body"),
+    ("落地。（县教育局、县财政局负责，立行立改）", "县教育局/R 县财政局/R", "at once is a time"),
+    ("落地。（县教育局负责，全力冲刺）", "县教育局/R", "a stranger behind a comma is nobody"),
+    ("落地。（县教育局牵头，京东方配合）", "县教育局/L 京东方/S", "with a verb it is somebody"),
+    ("责任单位：县教育局、京东方", "县教育局/R 京东方/R", "so it is in a list"),
+    ("落地。（县教育局负责，即日起至12月底）", "县教育局/R", ""),
+    ("落地。（县教育局负责，暑假期间）", "县教育局/R", ""),
+    ("落地。（县教育局负责，“十四五”期间）", "县教育局/R", ""),
+    ("责任单位：县教育局；推进时序：6月底前", "县教育局/R", "a label of time"),
+    ("责任单位：县教育局；时间：6月底前", "县教育局/R", "no name"),
+]
 PREFIXES = [
     ("责任单位：省公安厅、药品监督管理局", "省公安厅/R 药品监督管理局/R=省药品监督管理局", "药品 is a function"),
     ("责任单位：州公安局、边境管理支队", "州公安局/R 边境管理支队/R=州边境管理支队", "so is 边境"),
@@ -146,7 +166,8 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected", "why"), [*LEADS, *LABELS, *NAMES, *DUTIES, *STRANGERS, *UNCLOSED, *PREFIXES, *SENTENCES]
+    ("text", "expected", "why"),
+    [*LEADS, *LABELS, *NAMES, *DUTIES, *STRANGERS, *UNCLOSED, *PREFIXES, *VARIATIONS, *SENTENCES],
 )
 def test_a_list_is_read(text: str, expected: str, why: str) -> None:
     span = Span(0, len(text))
