@@ -115,7 +115,8 @@ class PieceReader:
             return None
         tail = rules.tail.search(self.letters, start, end)
         end = tail.start() if tail else end
-        return (start, end, "designation", None) if TITLE[0] <= end - start <= TITLE[1] else None
+        is_title = TITLE[0] <= end - start <= TITLE[1] and "、" not in text[start:end]
+        return (start, end, "designation", None) if is_title else None
 
     def named_by_head(self, start: int, head: int, behind: int, flags: int) -> Named | None:
         """What a head and the words before it name, if they do."""

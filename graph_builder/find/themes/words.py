@@ -148,7 +148,7 @@ def read_words(text: str) -> GrammarWords:
 def _launched(verbs: Sequence[str], adverbs: Sequence[str]) -> re.Pattern[str]:
     """What follows a launching verb and its adverbs: 实施|做大产业扩大, of which 税源行动 is left."""
     words = [word for word in adverbs if not word.startswith(tuple(verbs))]
-    return re.compile(rf"(?:{'|'.join(verbs)})(?:{'|'.join(words)})*+([一-鿿A-Za-z0-9]{{2,{LONGEST_LAUNCHED}}})\Z")
+    return re.compile(rf"(?:{'|'.join(verbs)})++(?:{'|'.join(words)})*+([一-鿿A-Za-z0-9]{{2,{LONGEST_LAUNCHED}}})\Z")
 
 
 def _faults(raw: Any) -> Iterator[str]:

@@ -81,6 +81,12 @@ GRAMMAR = [
     ("扎实开展重点项目攻坚年活动", ["重点项目攻坚年活动"], "a year of something"),
     ("搞好普通高中多样化发展试点", ["普通高中多样化发展试点"], "a verb of speech"),
     ("实施新时代名师强基计划", ["新时代名师强基计划"], "a short listed drive with its matter before it"),
+    (
+        "建立完善市领导挂钩联系重点产业链制度",
+        ["市领导挂钩联系重点产业链制度"],
+        "two launching verbs, an adverb in the name",
+    ),
+    ("指导各县开展精准招商", ["精准招商"], "a head that is a name by itself"),
     ("举办瓦萨国际滑雪节", ["瓦萨国际滑雪节"], "a fair"),
 ]
 NONE = [
@@ -96,6 +102,7 @@ NONE = [
     ("健全部门联动、信息共享等机制", "mechanisms are listed too loosely"),
     ("推行“大综合一体化”行政执法改革", "so is a listed theme"),
     ("创建省级样板村10个", "so many villages, no title"),
+    ("争创省级智能车间、研发平台", "a list, no title"),
     ("推进项目落地、制定三年行动计划", "a clause, no name"),
     ("治理开墙打洞动态清零", "the value of a target"),
     ("实施大沙河生态修复工程", "a work on an asset is a project"),
