@@ -112,7 +112,7 @@ def _label_before(folded: str, low: int, colon: int) -> PlacedLabel | None:
     words = folded[left:colon]
     if not words:
         return None
-    label = read_label(words)
+    label = None if _is_behind_a_name(words) else read_label(words)
     if label is not None:
         return PlacedLabel(left + len(words) - len(words.lstrip(_SOFT)), colon + 1, label)
     if words[0] == "各" and (label := read_label(words[1:])) and _opens_list(folded, colon + 1, colon + 1, len(folded)):
@@ -122,6 +122,12 @@ def _label_before(folded: str, low: int, colon: int) -> PlacedLabel | None:
         if label is not None:
             return PlacedLabel(left + at, colon + 1, label)
     return _glued(folded, left, colon)
+
+
+def _is_behind_a_name(words: str) -> bool:
+    """Whether a blank parts a label from the name before it: `县财政局 责任领导`, not `责 任 领 导`."""
+    name, blank, label = words.strip(_SOFT).rpartition(" ")
+    return bool(blank) and len(label) > 1 and is_unit_name(compact(name))
 
 
 def _left_edge(folded: str, low: int, colon: int) -> int:

@@ -33,6 +33,11 @@ _KEYS = (
     "nothing",
 )
 LONGEST_NAME = 40
+_SIGNS = re.compile(r"[0-9]{3}|[“”!?%]")
+# 县“五水共治”办, 市12345热线中心, 市110指挥中心; not 新增12345个站.
+_WITH_SIGNS = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:“[^“”]{1,12}”|12345|12315|12333|110|119|120|122)[\u4e00-\u9fff]{1,12}"
+)
 _SPACE = re.compile(r"\s+")
 _OWN_PLACE = re.compile("[镇旗州乡县市区][\u4e00-\u9fff][区市县]")
 # 省市场监管局, 县市政局, 市外经贸局: a level before 市场, 市政 or 外事; 市外企业 has none.
@@ -131,7 +136,7 @@ def _is_unit_name(name: str) -> bool:
     if name in words.central:
         return True
     head = name[: name.index("(")] if name.endswith(")") and name.find("(") > 1 else name
-    if words.not_names.search(head) or re.search(r"[0-9]{3}|[“”!?%]", head):
+    if words.not_names.search(head) or (_SIGNS.search(head) and not _WITH_SIGNS.fullmatch(head)):
         return False
     return head.endswith(words.suffixes) and not head.endswith(words.not_suffixes) and head not in words.generic
 

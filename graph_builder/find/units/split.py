@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..answers.roles import role_lexicon
 from .groups import begins_group, is_bare_noun, is_group
 from .names import compact, is_unit_name, level_prefix, unit_words
 
@@ -13,7 +14,7 @@ _SPLIT = re.compile(r"[()“、,;/。|:①-⑳]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
 _OPEN = re.compile(
-    r"(?<![高平同均中初])等(?:(?:(?:国务院|中央|国家)?各?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}个?)(?:[省市区县州][直级])?"
+    r"(?<![高平同均中初])等(?:(?:(?:国务院|中央|国家)?各?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}[个家]?)(?:[省市区县州][直级])?"
     r"(?:部门|单位|企业|委办局|街镇|镇街|乡镇|机构|县|区|市|省|镇|乡|和|及|、)*)?$"
 )
 _MARKS = "■●◆▲★☆►△◇※√#.*_'\"“”·-~<>《》"
@@ -66,11 +67,22 @@ def split_list(folded: str, start: int, end: int) -> list[Piece]:
             depth += 1
         elif char == ")":
             depth = max(0, depth - 1)
+            if depth == 0 and _is_role_and_name(folded, at, match.end(), end):
+                pieces.append(Piece(at, match.end(), separator))
+                at, separator = match.end(), "、"
         elif depth == 0:
             pieces.append(Piece(at, match.start(), separator))
             at, separator = match.end(), char
     pieces.append(Piece(at, end, separator))
     return [trimmed for piece in pieces if (trimmed := trim(folded, piece)) is not None]
+
+
+def _is_role_and_name(folded: str, start: int, at: int, end: int) -> bool:
+    """Whether a name stands right behind a role in brackets, without a comma: 县教育局（牵头）|县财政局."""
+    if at >= end or not "\u4e00" <= folded[at] <= "\u9fff" or folded[at] in "和与及等":
+        return False
+    opener = folded.rfind("(", start, at)
+    return folded[opener + 1 : at - 1] in role_lexicon().bracket_roles
 
 
 def trim(folded: str, piece: Piece) -> Piece | None:
