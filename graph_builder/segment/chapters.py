@@ -12,6 +12,8 @@ from ..lexicon.word_lists import word_list_faults
 from ..lexicon.yaml_file import parse
 
 FILE = "chapters.yaml"
+# 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
+_DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +52,8 @@ def read_chapter_words(text: str, *, where: str = FILE) -> ChapterWords:
 def _either(words: list[str]) -> re.Pattern[str]:
     """One pattern for all words, the longest first, so that 工作任务 is not read as 任务."""
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+
+
+def demands_of_all(text: str, start: int, end: int) -> bool:
+    """Whether a sentence demands something of all and assigns nothing: 各责任单位要制定方案."""
+    return _DEMAND.match(text, start, end) is not None

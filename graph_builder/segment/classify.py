@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..outline import AnswerBlock
-from .chapters import ChapterWords, chapter_words
+from .chapters import ChapterWords, chapter_words, demands_of_all
 from .labels import DETAIL_KINDS
 from .shape import heading_line, is_bare_heading, names_leader, names_somebody, names_units, stretches
-from .tree import Node, Paragraph, demands_of_all, walk
+from .tree import Node, Paragraph, walk
 
 Group = tuple[int, int, str]
 _LIST = re.compile("[(（〔\\[【]|[^，,。；;：:]{2,14}[:：]")

@@ -32,7 +32,7 @@ _SHAPES = re.compile(
     rf"|(?P<lettered>[A-Z]-?[0-9]{{1,2}})(?:{_MARKS}|(?={_BLANKS})){_BLANKS}{{0,4}}(?=[^0-9])"
     rf"|(?P<roman>[Ⅰ-Ⅻ]){_MARKS}?{_BLANKS}{{0,4}}"
     rf"|(?P<boxed>[【\[［][0-9]{{1,3}}[】\]］]){_MARKS}?{_BLANKS}{{0,4}}"
-    rf"|(?P<nth>第{_NUMERAL}项)(?:{_MARKS}|(?={_BLANKS})){_BLANKS}{{0,4}}"
+    rf"|(?P<nth>第{_NUMERAL}项(?:任务|工作|举措|行动)?)(?:{_MARKS}|(?={_BLANKS})){_BLANKS}{{0,4}}"
     rf"|(?P<named>(?:任务|事项|项目|板块|专题|行动|专项){_NUMERAL})(?={_BLANKS}){_BLANKS}{{1,4}}"
 )
 _KIND_OF = {

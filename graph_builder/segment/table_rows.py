@@ -124,7 +124,7 @@ class Rows:
             if len(distinct) == 1:
                 only = distinct[0]
                 is_wide = only.column_span > 1 or only.column < columns.task or columns.task == 0
-                return only if is_wide else None
+                return only if is_wide or self._is_numbered_band(only, row, number) else None
             cell = cells[columns.task]
             if cell is not None and cell.column_span > 1 and any(cells[column] is cell for column in columns.who):
                 return cell
@@ -132,6 +132,13 @@ class Rows:
         if is_numeral and (not any(words[column] for column, _ in columns.answers) or self._heads_rows(row)):
             return cells[columns.task]
         return None
+
+    def _is_numbered_band(self, cell: Cell, row: int, number: str) -> bool:
+        """Whether the only cell of a row, in the column of tasks, heads numbered rows below: 一、教育."""
+        if self._columns.number < 0 or number or row + 1 >= self._grid.height:
+            return False
+        label = read_label(self._text, *cell.span)
+        return label is not None and label.kind == "cn" and self._number(row + 1)[:1].isdigit()
 
     def _heads_rows(self, row: int) -> bool:
         """Whether the units of a row hold for the rows below: 一 | 教育 | 县教育局 above 1 | 新建学校 without units."""

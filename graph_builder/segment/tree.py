@@ -16,18 +16,18 @@ from ..find.answers.closing import begins_plainly, closing_answer, holds_no_answ
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table
-from .chapters import chapter_words
+from .chapters import chapter_words, demands_of_all
 from .labels import DETAIL_KINDS, KINDS, Label, nesting
 from .lines import COMPLETE, Line
 
 _WIDEST = frozenset({"part", "chapter", "division"})
 _NARROW = frozenset(KINDS[KINDS.index("digit") :])
 _LONGEST_PLAIN_HEADING = 32
-# 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
-_DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")
 # （社会民生类） · 【民生篇】 is a heading. Must not match （试行） or （市大数据局）.
 _BRACKETED_HEADING = re.compile("[（(【〔][^（）()【】〔〕]{2,16}(?:类|篇|方面|部分|领域|板块|工作)[）)】〕]")
 _COLON = re.compile("[:：]")
+# 表1　基础设施项目 · 专栏2 heads the table below. Must not match 表彰先进.
+_CAPTION = re.compile("(?:附?表|专栏|清单)\\s{0,2}[0-9一二三四五六七八九十]")
 # （2）责任单位：区商务委 · 3.（牵头单位：区科委）. Must not match 二是整治占道经营，打造最美街道；综合执法队负责。
 _ROLE_LINE = re.compile(r"\s*(?:[(（〔\[【]|[^，,。；;：:]{2,14}[:：])")
 
@@ -281,6 +281,7 @@ class Grower:
             return _BRACKETED_HEADING.fullmatch(words) is not None
         before = lines[place - 1] if place else None
         is_apart = before is None or before.table is not None or self._text[before.span.end - 1] in COMPLETE
+        is_apart = is_apart or (following.table is not None and _CAPTION.match(words) is not None)
         # Neither 以上内容由记者综合整理 heads anything nor 【牵头单位】县水利局 behind …（副县长）.
         return is_apart and not chapter_words().aside.search(words) and self._answer_line(line.span) is None
 
@@ -294,8 +295,3 @@ def walk(node: Node) -> list[Node]:
         found.append(node)
         waiting += node.children[::-1]
     return found
-
-
-def demands_of_all(text: str, start: int, end: int) -> bool:
-    """Whether a sentence demands something of all and assigns nothing: 各责任单位要制定方案."""
-    return _DEMAND.match(text, start, end) is not None
