@@ -43,9 +43,10 @@ _LONGEST_QUOTE = 40
 _TOWNS = ("城市", "省", "县", "示范区", "先进区", "试验区", "先行区")
 _BOARDS = ("政府", "管委会", "委员会")
 _NEAR = 8
-_OFFICES = ("政府", "管委会", "管理局", "街道", "街道办", "办事处")
+_OFFICES = ("政府", "管委会", "管理委员会", "管理局", "街道办", "办事处")
 # What a task is done to, and no office that does it.
 _ASSETS = ("小学", "中学", "幼儿园", "医院", "学校", "卫生院", "公园", "广场", "村", "社区", "园", "馆", "厂", "库")
+_DEPARTMENTS = ("司", "处", "科")
 # Within one body its own office is called no more than that: （办公室、规划科）.
 _OFFICE = "办公室"
 _BY = re.compile("并?由|会同|联合|商|并|和")
@@ -108,7 +109,10 @@ def _is_sure(before: str, names: list[str]) -> bool:
     is_body = before.endswith(unit_words().firm) and not before.endswith(unit_words().not_suffixes)
     if (is_body and not is_town) or all(name.endswith(_ASSETS) for name in names):
         return False
-    return is_group(names[0]) or any(map(_is_office, names)) or all(name.endswith("司") for name in names)
+    if len(names) == 1 and names[0] in unit_words().central:
+        return False  # 申报国家级试点（住房城乡建设部）: whom one asks
+    are_parts = len(names) > 1 and all(len(name) > 2 and name.endswith(_DEPARTMENTS) for name in names)
+    return are_parts or is_group(names[0]) or any(map(_is_office, names))
 
 
 def _is_office(name: str) -> bool:
