@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from .pieces import COUNT_BEHIND, LONGEST_LISTED_REST, Flag, Named, PieceReader
 from .rules import BANNERED, HEADED, JOINED, LISTED, LONGEST_PART, MEASURES, OPEN, SUM, Rules
-from .words import CUTS, LONGEST_LAUNCHED, QUOTES
+from .words import CUTS, LONGEST_LAUNCHED, QUOTES, Sort
 
 # How long a member of a list summed up by 等改革举措 is.
 MEMBER = (4, 14)
@@ -27,8 +27,9 @@ _CLASS_NOUN = re.compile(r"([一-鿿]{2,6}?)(?=[^一-鿿]|$|取得|落地|实施
 # What sums up a list without heads, and how far before it the list begins: 建立|首问负责、限时办结|等制度.
 _SUMMED = re.compile(r"等(制度|工作制度|改革举措|创新举措|改革事项)(?=[^一-鿿]|$)")
 LONGEST_LIST = 50
-# What stands before a part and tells something of it.
+# What stands before a part and tells something of it; an adverb of two or three characters may stand between.
 _MARKS = QUOTES + SUM
+LONGEST_ADVERB = 4
 _JOINS = "、和与"
 CLOSING = "”’」』"
 _CLAUSE = CUTS + SUM + "的□"
@@ -77,8 +78,12 @@ class _PartReader(PieceReader):
         head, behind = match.span(HEADED)
         if self.text[end].isdigit():
             flags |= Flag.COUNTED
-        if self.letters[head] in self.rules.strong:
-            start = self._launched(match.start(2), start)
+        first = match.start(2)
+        # Most names stand right behind such a verb.
+        if self.letters[head] in self.rules.strong and (
+            start > first or self.text[first - 2 : first] not in self.rules.words.launching
+        ):
+            start = self._launched(first, start)
         if start <= head and (whole := self.named_by_head(start, head, behind, flags)):
             self.named.append(whole)
 
@@ -128,25 +133,34 @@ class _PartReader(PieceReader):
 
         发展|总部经济, 以|产业链招商.
         """
-        letters, (first, start) = self.letters, (match.start(2), match.start(5))
-        flags = Flag.GOVERNED if match.end(1) == first else 0
+        text, letters, first, start = self.text, self.letters, match.start(2), match.start(5)
+        flags = 0
+        if match.end(1) == first:
+            flags = Flag.GOVERNED
+        elif text[first - 1] in _MARKS or text[first - 3] == "”" or text[first - 4] == "”":
+            flags = self._marked(first)
         if start > first:
             if match.end(3) == start:
-                flags = Flag.GOVERNED | Flag.TITLED
+                flags |= Flag.GOVERNED | Flag.TITLED
             elif match.end(3) > 0 or match.end(4) > 0:
-                flags = Flag.GOVERNED
-        if (mark := self.text[first - 1]) in _MARKS and first:
-            if mark == SUM:
-                flags |= Flag.RESUMED
-            elif letters[first] in _JOINS:
-                # “小店经济”、|地摊经济: one more object of the verb before.
                 flags |= Flag.GOVERNED
-            else:
-                flags |= Flag.QUOTED
-        # 新型学徒制和|“产教评”: a list goes on.
+        # 新型学徒制和|“产教评”: a list goes on, and its member is no attribute.
         if letters[end] in QUOTES and letters[end - 1] not in _JOINS:
             flags |= Flag.ATTRIBUTE
         return self._without_openers(start, end, flags) if letters[start] in self.rules.opens else (start, flags)
+
+    def _marked(self, first: int) -> int:
+        """What the mark before a part says of it, as flags."""
+        text, mark = self.text, first - 1
+        if first and text[mark] == SUM:
+            return Flag.RESUMED
+        if first and text[mark] in QUOTES:
+            # “小店经济”、|地摊经济: one more object of the verb before.
+            return Flag.GOVERNED if self.letters[first] in _JOINS else Flag.QUOTED
+        # “家校社”|协同|育人机制: an adverb between parts nothing.
+        mark = text.rfind("”", max(0, first - LONGEST_ADVERB), first)
+        between = text[mark + 1 : first] if mark >= 0 else ""
+        return Flag.QUOTED if self.rules.words.sorts.get(between, 0) & Sort.ADVERB else 0
 
     def _without_openers(self, start: int, end: int, flags: int) -> tuple[int, int]:
         """The same behind little words that are unknown to all other lists."""
@@ -196,11 +210,12 @@ class _PartReader(PieceReader):
     def _pieces(self, start: int, end: int, flags: int) -> Iterator[tuple[int, int, int]]:
         """The members of a list; a member that ends in no head goes with the next: 滚动排查和源头化解机制."""
         letters, rules = self.letters, self.rules
+        joins = rules.drive_join if rules.banners.search(letters, start, end) else rules.join
         while verbs := rules.verbs.match(letters, start, end):
             # A second verb after a join: 推进公交优先和|优化|慢行系统.
             if verbs.end() > start:
                 start, flags = verbs.end(), flags | Flag.GOVERNED
-            join = rules.join.search(letters, start, end)
+            join = joins.search(letters, start, end)
             if join is None:
                 break
             yield start, join.start(join.lastindex or 0), flags

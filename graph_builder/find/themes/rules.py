@@ -73,6 +73,7 @@ class Rules:
     limit: re.Pattern[str]
     # Where a list parts, and the verbs behind it.
     join: re.Pattern[str]
+    drive_join: re.Pattern[str]
     verbs: re.Pattern[str]
     # In a piece: its head, nothing but tails behind; a place's drive; a round; a verb of winning; a tail at the end.
     head: re.Pattern[str]
@@ -127,6 +128,7 @@ def make_rules(words: GrammarWords, entries: Mapping[str, ThemeEntry]) -> Rules:
     heads, joins, entry = having(HEAD | Sort.ENTRY), having(Sort.JOIN, Sort.INERT), having(Sort.ENTRY)
     tail, bodies = having(Sort.TAIL), having(Sort.BODY)
     said = f"{one_of(empty, MUTE)}*+{none_of(empty, MUTE)}"
+    join = f"{word(having(_CLOSING))}(?:{word(having(Sort.TAIL, _CLOSING | Sort.JOIN))})*+({word(joins)})"
     return Rules(
         entries=entries,
         words=words,
@@ -138,11 +140,9 @@ def make_rules(words: GrammarWords, entries: Mapping[str, ThemeEntry]) -> Rules:
         openers=re.compile("|".join(map(re.escape, words.openers))),
         opens=frozenset({opener[0] for opener in words.openers if opener[0] not in sorts} | set(FILLS)),
         limit=re.compile(word(_letters(alphabet, "L"))),
+        join=re.compile(join),
         # 平安|宝山、法治|宝山: a place's drives part, too.
-        join=re.compile(
-            f"{word(having(_CLOSING))}(?:{word(having(Sort.TAIL, _CLOSING | Sort.JOIN))})*+({word(joins)})"
-            f"|{word(having(Sort.BANNER))}{none_of(known, FILLS)}{_PLACE}+({word(joins)})"
-        ),
+        drive_join=re.compile(f"{join}|{word(having(Sort.BANNER))}{none_of(known, FILLS)}{_PLACE}+({word(joins)})"),
         verbs=re.compile(f"(?:{word(having(_OPENING, HEAD | Sort.ENTRY))})*+"),
         head=re.compile(
             rf"(?:{none_of(heads)}*+({word(heads)}))++(?:{word(having(Sort.TAIL, HEAD | Sort.ENTRY))})*+\Z"

@@ -75,6 +75,7 @@ NAMED = [
     ("启动平安里旧改地块征收", ["平安里旧改地块征收"], "a block to be cleared"),
 ]
 NONE = [
+    ("推进普通高中“县中提升”行动", "schools of a kind"),
     ("实施千村示范万村提升工程", "a drive of many villages"),
     ("开展增减挂钩项目", "a listed theme and 项目"),
     ("实施山水林田湖草沙一体化保护修复工程", "a listed theme with assets in it"),

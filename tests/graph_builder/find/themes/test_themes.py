@@ -97,6 +97,7 @@ NONE = [
     ("开展150条道路整治", "a quantity"),
     ("建立“河长+检察长”协作机制", "the name is the quoted phrase"),
     ("开展“小岛你好”海岛共富行动", "the rest of the quoted name"),
+    ("完善“家校社”协同育人机制", "the rest of the quoted name, over an adverb"),
     ("推进“四带一自”产业扶贫", "so is a listed theme of few words"),
     ("抓好9所高校应用型整体转型试点", "an amount; 应 in 应用 is no stop word"),
     ("健全部门联动、信息共享等机制", "mechanisms are listed too loosely"),
