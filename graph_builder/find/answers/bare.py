@@ -33,6 +33,8 @@ _VAGUE = re.compile(
     "由?(?:(?:行业|业务|属地|上级|其|相关|有关|职能)(?:主管)?部门"
     "|各?(?:牵头|主办|主责|责任|承办)(?:部门|单位)(?=负|总|统|牵|组|会|按|要))"
 )
+# 区委督查室全程督办: who watches over a task does not answer for it.
+_WATCHED = re.compile("(?:督办|督导|督查)$")
 _KINDS = ("部门", "单位", "机构", "企业", "等")
 # （包括各街镇）, （由各级负责同志担任河长）: remarks on what stands before the bracket.
 _ASIDE = re.compile("^(?:由|如|含|包括|其中|不含|除|即|指|见|详见|涉及|例如|原)|担任|同志")
@@ -177,7 +179,12 @@ def closing_sentence(folded: str, span: Span) -> list[AnswerBlock]:
         if not (_verb().search(folded, first, body) and _may_end_in_verb().search(folded, first, body)):
             break
         words = folded[first:body]
-        if not _VAGUE.match(words) and opens_verb_list(words[:HEAD]) and is_verb_list(words):
+        if (
+            not _VAGUE.match(words)
+            and not _WATCHED.search(words)
+            and opens_verb_list(words[:HEAD])
+            and is_verb_list(words)
+        ):
             return [AnswerBlock(Span(first, end))]
     return []
 
