@@ -191,10 +191,10 @@ class PieceReader:
         first = self.rules.round.match(self.letters, start)
         if first and first.end() == head:
             return (start, behind, entry.kind, None) if entry.kind in ROUND_KINDS else None
-        is_lengthened = entry.name.endswith(LENGTHENED) or is_short_drive(self.text[head:behind])
-        if not is_lengthened or head - start > LONGEST_WEAK:
+        is_drive = is_short_drive(self.text[head:behind])
+        if not (is_drive or entry.name.endswith(LENGTHENED)) or head - start > LONGEST_WEAK:
             return None
-        least = LEAST if entry.name.endswith(OPEN_ENDINGS) else MORE
+        least = LEAST if is_drive or entry.name.endswith(OPEN_ENDINGS) else MORE
         return (start, behind, entry.kind, None) if self._says(start, head, least) else None
 
     def _stands(self, start: int, end: int, limit: int, entry: ThemeEntry) -> bool:

@@ -87,6 +87,7 @@ GRAMMAR = [
         "two launching verbs, an adverb in the name",
     ),
     ("指导各县开展精准招商", ["精准招商"], "a head that is a name by itself"),
+    ("推进高等教育创新强校工程", ["高等教育创新强校工程"], "等 in 高等 sums up no list"),
     ("举办瓦萨国际滑雪节", ["瓦萨国际滑雪节"], "a fair"),
 ]
 NONE = [
