@@ -52,6 +52,9 @@ _KIND_OF = {
 _BEFORE_DIGITS = re.compile(
     rf"(?P<number>[0-9]{{1,3}})(?:[.．、﹒](?=[0-9])|{_BLANKS}{{1,4}}(?=[一-龥“《])(?!个|月|日|号|万|亿))"
 )
+_POINTS = frozenset(".．、﹒")
+# 3.5万亩林地 is more likely a size than item 3, where no item 4 follows.
+_SIZE = re.compile("[0-9]{1,3}[.．][0-9]{1,4}(?:万|亿|%|倍|个百分点|亩|公里|公顷|平方|米|吨|元)")
 _DIGITS = re.compile("[0-9]+")
 _WIDER = frozenset(KINDS[: KINDS.index("digit")])
 
@@ -89,7 +92,12 @@ def _in_rows(text: str, lines: Sequence[Line]) -> Iterator[tuple[Label, int]]:
             match = _SHAPES.match(text, *line.span)
             if match is not None and match.end() < line.span.end:
                 rows[match.lastgroup or ""].append(_candidate(match, place))
-    for row in rows.values():
+    digits = (place for place, line in enumerate(lines) if line.label is not None and line.label.kind == "digit")
+    first = next(digits, len(lines))
+    for shape, row in rows.items():
+        # Where a plan numbers its items 1. 2., rows of digits below are footnotes, details or lists of names.
+        if row[0].place > first and _KIND_OF[shape] == "digit":
+            continue
         if any(one.label.number == 1 and _follows(one, other) for one, other in pairwise(row)):
             yield from _counted(row)
 
@@ -138,12 +146,23 @@ def _before_digits(text: str, lines: Sequence[Line]) -> Iterator[tuple[Label, in
         if line.label is not None:
             before = number
             continue
-        is_new = number == 1 and before != 1 and following == 2
+        # A number without a point belongs to the row only between two numbers with one: 1. · 2 推进 · 3.
+        has_point = _has_point(text, line)
+        if not has_point and (later == len(lines) or not _has_point(text, lines[later])):
+            continue
+        is_new = number == 1 and before != 1 and following == 2 and has_point
         if is_new or (number == before + 1 > 1 and _counts_on(text, lines, place, (later, following))):
             label = label_before_digits(text, *line.span, number - 1)
             assert label is not None
             before = number
             yield label, place
+
+
+def _has_point(text: str, line: Line) -> bool:
+    if line.label is not None:
+        return True
+    match = _BEFORE_DIGITS.match(text, *line.span)
+    return match is not None and text[match.end() - 1] in _POINTS
 
 
 def _written_number(text: str, line: Line) -> int:
@@ -163,7 +182,7 @@ def _counts_on(text: str, lines: Sequence[Line], place: int, following: tuple[in
     if own is not None and number == int(own["number"]) + 1:
         return True
     before = lines[place - 1]
-    if before.table is not None or text[before.span.end - 1] not in COMPLETE:
+    if before.table is not None or text[before.span.end - 1] not in COMPLETE or _SIZE.match(text, *lines[place].span):
         return False
     return number in (0, 1) or any(
         line.label is not None and line.label.kind in _WIDER for line in lines[place + 1 : later]
