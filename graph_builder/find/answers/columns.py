@@ -44,7 +44,7 @@ _RANGE = re.compile(rf"^{_YEAR}(1[0-2]|0?[1-9])月?[-—–－~～至到]+(1[0-2
 # 进度安排, 序时进度, 节点目标, 推进计划: what is due when, in sentences. Must not match 工作目标 nor 形象进度.
 _SCHEDULE = re.compile(
     r"^(?:年度|全年|工作|项目|建设|推进|实施)*(?:进度|节点|时序|序时)(?:进度|工作|节点)?(?:安排|计划|目标|要求)*$"
-    r"|^(?:年度|全年|工作|项目)*(?:推进|实施|时间)(?:计划|安排)$"
+    r"|^(?:20[0-9]{2}年|年度|全年|工作|项目)*(?:推进|实施|时间)(?:计划|安排)$"
 )
 # Words that tell a column, tried in this order on the header without spaces.
 _WORDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
