@@ -79,11 +79,17 @@ def _opens_attachment(text: str, lines: Sequence[Line], place: int) -> bool:
     rest = lines[place + 1 :]
     if not any(other.label is not None or other.table is not None for other in rest):
         return False
-    if _LISTED.match(match["title"]):
+    if _LISTED.match(match["title"]) or (not match["title"] and _lists_names(text, rest[0])):
         return False
     # A list of attachments above a signature names them; they begin below it.
     names_only = bool(match["title"]) and any(_day_alone(text, other) for other in rest[:6])
     return not names_only
+
+
+def _lists_names(text: str, line: Line) -> bool:
+    """Whether a line behind 附件： names an attachment: 1.重点项目表."""
+    words = text[slice(*line.span)]
+    return line.label is not None and len(words) <= 50 and not _SENTENCE.search(words) and _names_attachment(words)
 
 
 def _is_signature(text: str, lines: Sequence[Line], place: int, found: Parts) -> bool:
