@@ -53,6 +53,8 @@ def is_verb_list(folded: str, *, lenient: bool = False) -> bool:
         if is_clause(bare):
             continue
         at, role = closing_role(bare)
+        if lenient and role is None and at < len(bare) and is_unit_name(bare[:at]) and not is_unit_name(bare):
+            role = "responsible"
         name = bare[:at] if role else bare
         if lenient and not is_named(name) and (cut := object_cut(name)) is not None:
             name, role = name[: cut[0]], cut[1]

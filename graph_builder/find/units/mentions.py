@@ -13,7 +13,7 @@ from ..times.deadlines import is_deadline
 from .groups import is_group
 from .names import LONGEST_NAME, compact, is_clause, is_unit_name, unit_words
 from .persons import NamedPerson, ends_in_post, read_person
-from .pieces import Draft, Reading, inner_cut, is_free_verb, kind_of, mid_cut, object_cut, plain_kind
+from .pieces import Draft, Reading, duty_role, inner_cut, is_free_verb, kind_of, mid_cut, object_cut, plain_kind
 from .single import NameReader
 from .split import Piece, split_and, split_list, split_spaces, trim
 
@@ -205,7 +205,8 @@ class ListReader(NameReader):
             return True
         at, role = closing_role(text)
         words = text[at:]
-        role = role or ("responsible" if "职责" in words else None)
+        if role is None and ("职责" in words or (words and is_unit_name(compact(text[:at])))):
+            role = duty_role(words)
         if role and (not at or is_free_verb(compact(text), compact(text[:at]))):
             self._verb(piece, at, words, role)
             return True

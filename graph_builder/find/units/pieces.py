@@ -130,6 +130,11 @@ def object_cut(text: str) -> tuple[int, Role] | None:
     return None
 
 
+def duty_role(words: str) -> Role:
+    """The role of a duty that no verb of ours names: 抓总 and 组织 answer, 做好资金保障 and 监督 support."""
+    return "support" if words.endswith(role_lexicon().aids) else "responsible"
+
+
 def mid_cut(text: str) -> tuple[int, int] | None:
     """Where the first party ends and the second begins in `甲局会同乙局`; None for any other text."""
     for verb in role_lexicon().mid_verbs:
