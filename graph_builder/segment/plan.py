@@ -64,7 +64,10 @@ def segment(source: SourceText) -> Outline:
         sections=tuple(drafts.sections),
         tasks=tasks,
         preamble=preamble,
-        rules=find_rules(text, [*head, *drafts.preamble, *_headings(drafts), *_cover(tasks), *tables.rule_spans]),
+        rules=find_rules(
+            text,
+            [*head, *drafts.preamble, *_headings(drafts), *_cover(tasks), *tables.rule_spans, *_asides(text, tasks)],
+        ),
         findings=(*findings, *headers, *drafts.findings, *numbering_findings(root), *_task_findings(tasks)),
         wraps=wraps,
         reading=text,
@@ -182,6 +185,13 @@ def _is_cut(text: str, parts: Parts) -> bool:
 def _headings(drafts: Drafts) -> list[Span]:
     """The headings, in which a rule may be stated: 一、督查内容（列第一位的责任单位为牵头单位）."""
     return [section.span for section in drafts.sections]
+
+
+def _asides(text: str, tasks: Sequence[TaskDraft]) -> list[Span]:
+    """The tasks that say of whom others name no more: 以下各项工作均需各县落实，不再列出."""
+    if "不再" not in text:
+        return []
+    return [task.span for task in tasks if text.find("不再", task.span.start, task.span.end) >= 0]
 
 
 def _cover(tasks: Sequence[TaskDraft]) -> list[Span]:

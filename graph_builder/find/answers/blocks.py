@@ -154,7 +154,14 @@ def _answer_in(folded: str, span: Span) -> AnswerBlock | None:
     labels = find_labels(folded, 0, len(folded))
     if labels and _opens_line(folded, labels[0]) and (":" in folded or folded[labels[0].end :].strip()):
         return None if _is_duration(folded, labels) else _block(span, labels)
-    return AnswerBlock(span) if is_verb_list(_before(labels, folded), lenient=True) else None
+    words = _before(labels, folded)
+    if is_verb_list(words, lenient=True):
+        return AnswerBlock(span)
+    first, stop, rest = words.partition("。")
+    if rest and is_verb_list(first, lenient=True):
+        # 〔甲局牵头，乙局参与。以下各项工作均需各县落实，不再列出。〕: the second sentence is a rule, or a remark.
+        return AnswerBlock(Span(span.start, span.start + 1 + len(first + stop)))
+    return None
 
 
 def _before(labels: list[PlacedLabel], folded: str) -> str:

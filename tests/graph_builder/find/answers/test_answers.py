@@ -34,6 +34,11 @@ BLOCKS = [
         "three labelled sentences",
     ),
     (
+        "推进平台建设。〔市甲局牵头，市乙局参与。以下各项工作均需各县落实，不再列出。〕",
+        ["〔市甲局牵头，市乙局参与。"],
+        "a rule behind the list in one bracket",
+    ),
+    (
         "建设平台；（责任单位：市甲局）建设道路。（责任单位：市乙局）",
         ["（责任单位：市甲局）", "（责任单位：市乙局）"],
         "in the middle and at the end",
