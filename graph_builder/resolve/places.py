@@ -30,8 +30,6 @@ _LONGEST_HEAD = 200
 _LONGEST_PATH = 16
 # How much of a plan's beginning may say where a place lies.
 _CONTEXT = 600
-# What a longer name may end in behind a whole one.
-_MORE = frozenset("区市县")
 _ZONE_BODIES = ("管委会", "管理委员会", "党工委", "党委", "委", "管理局")
 _STEPS = re.compile(
     r"[^省市盟区县旗]{1,12}?(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|州(?![市省])|盟|区|县|旗)|.{1,8}?(?:街道|镇|乡)"
@@ -224,7 +222,7 @@ def _step(text: str, above: Region | None, everything: str, divisions: Divisions
                 return town, text[end:]
         found = _named_below(name, above, divisions)
         # 三明市|沙县区 is not 沙县, which it was until 2016.
-        if found and text[end : end + 1] in _MORE and _named_below(text[: end + 1], above, divisions):
+        if found and text[end : end + 1] in tuple("区市县") and _named_below(text[: end + 1], above, divisions):
             continue
         if found and _may_end(text[end:]):
             return _decide(name, found, divisions.named(name), everything), text[end:]
