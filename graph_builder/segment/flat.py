@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..find.answers.columns import ColumnMeaning, read_header
 from ..model import Span
 from ..source import Cell, Table
+from .flat_lists import spare_lines, with_whole_ending, with_whole_lists
 from .labels import Label
 from .lines import Line, trim
 
@@ -121,13 +122,15 @@ def _flat(text: str, lines: Sequence[Line], place: int) -> tuple[Table | None, i
     width = _header_length(text, lines, place)
     if width < _FEWEST_COLUMNS:
         return None, 0
-    spans = [line.whole for line in lines[place : place + width]]
+    spans = [_cell(text, line) for line in lines[place : place + width]]
     meanings = _header(text, spans)
     if meanings is None:
         return None, 0
     kinds = [meaning.kind for meaning in meanings]
     first = place + width
-    rows, used = _numbered_rows(text, lines, first, kinds) if "number" in kinds else _even_rows(lines, first, width)
+    rows, used = (
+        _numbered_rows(text, lines, first, kinds) if "number" in kinds else _even_rows(text, lines, first, width)
+    )
     if not rows:
         return None, 0
     return _grid([spans, *rows], width), width + used
@@ -137,7 +140,7 @@ def _header_length(text: str, lines: Sequence[Line], place: int) -> int:
     """How many lines from here on are column names, each only once."""
     seen: set[str] = set()
     for line in lines[place : place + 12]:
-        words = text[slice(*line.whole)]
+        words = text[slice(*_cell(text, line))]
         if line.table is not None or line.label is not None or len(words) > _LONGEST_HEADER or words in seen:
             break
         if not seen and _TITLE.search(words):
@@ -148,13 +151,19 @@ def _header_length(text: str, lines: Sequence[Line], place: int) -> int:
     return len(seen)
 
 
-def _even_rows(lines: Sequence[Line], first: int, width: int) -> tuple[list[list[Span]], int]:
+def _cell(text: str, line: Line) -> Span:
+    """A line that was a cell, without the bar that ended it: `县教育局 |`."""
+    start, end = line.whole
+    return trim(text, start, end - 1) if start < end and text[end - 1] in _BARS else line.whole
+
+
+def _even_rows(text: str, lines: Sequence[Line], first: int, width: int) -> tuple[list[list[Span]], int]:
     cells = []
     for place in range(first, len(lines)):
         line = lines[place]
         if line.table is not None or line.heading or line.label is not None:
             break
-        cells.append(line.span)
+        cells.append(_cell(text, line))
     count = len(cells) // width
     return [cells[row * width : (row + 1) * width] for row in range(count)], count * width
 
@@ -167,13 +176,14 @@ def _numbered_rows(text: str, lines: Sequence[Line], first: int, kinds: Sequence
     if not starts:
         return [], 0
     rows, used = [], 0
-    before = [line.whole for line in body[: starts[0]]]
+    before = [_cell(text, line) for line in body[: starts[0]]]
     for place, start in enumerate(starts):
-        stop = starts[place + 1] if place + 1 < len(starts) else _last_row_end(text, body, start, behind)
-        cells = [line.whole for line in body[start + 1 : stop]]
+        stop = starts[place + 1] if place + 1 < len(starts) else _last_row_end(text, body, start, kinds[lead + 1 :])
+        cells = [_cell(text, line) for line in body[start + 1 : stop]]
+        cells = with_whole_lists(text, cells, kinds[lead + 1 :])
         for_next = min(max(len(cells) - behind, 0), lead) if place + 1 < len(starts) else 0
-        after = cells[: len(cells) - for_next]
-        rows.append([*_padded(before, lead), body[start].whole, *_fitted(after, behind)])
+        after = with_whole_ending(text, cells[: len(cells) - for_next], kinds[lead + 1 :])
+        rows.append([*_padded(before, lead), _cell(text, body[start]), *_fitted(after, behind)])
         before = cells[len(cells) - for_next :]
         used = stop
     return rows, used
@@ -183,7 +193,8 @@ def _number_lines(text: str, lines: Sequence[Line], first: int, lead: int) -> tu
     """The lines of the rows, and where among them the numbers stand; none where the first row has no number."""
     body: list[Line] = []
     starts: list[int] = []
-    expected = 1
+    # A table that goes on from another page, or another part, does not begin at 1.
+    expected = max(_bare_number(text, lines[first + lead]), 1) if first + lead < len(lines) else 1
     for place in range(len(lines) - first):
         line = lines[first + place]
         is_lost = place - starts[-1] > _LONGEST_ROW if starts else place > lead
@@ -201,17 +212,19 @@ def _bare_number(text: str, line: Line) -> int:
     label: Label | None = line.label
     if label is not None:
         return label.number if label.kind == "digit" and line.span.start == line.span.end else 0
-    match = _NUMBER.fullmatch(text, *line.span)
+    match = _NUMBER.fullmatch(text, *_cell(text, line))
     return int(match.group().rstrip(".、．")) if match else 0
 
 
-def _last_row_end(text: str, body: Sequence[Line], start: int, behind: int) -> int:
+def _last_row_end(text: str, body: Sequence[Line], start: int, kinds: Sequence[str]) -> int:
     """Where the last row ends: when its cells are full, or where a heading or table begins."""
     stop = start + 1
-    while stop < len(body) and stop - start <= behind:
+    spare = 0
+    while stop < len(body) and stop - start <= len(kinds) + spare:
         line = body[stop]
         if line.table is not None or line.heading or (line.label is not None and line.label.kind in ("cn", "chapter")):
             break
+        spare = spare_lines(text, [_cell(text, other) for other in body[start + 1 : stop + 1]], kinds)
         stop += 1
     return stop
 
