@@ -8,8 +8,8 @@ from typing import NamedTuple, Protocol, cast
 
 # One kind of bracket is left: offices open with one kind and close with another.
 _ONE_TO_ONE = {
-    "(": "（〔［[【｛{〖『",
-    ")": "）〕］]】｝}〗』",
+    "(": "（〔［[【｛{〖『〈",
+    ")": "）〕］]】｝}〗』〉",
     ":": "：∶",
     ";": "；",
     ",": "，",
@@ -21,7 +21,7 @@ _ONE_TO_ONE = {
     " ": "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff\r",
 }
 WIDE_MARKS = frozenset("".join(_ONE_TO_ONE.values()))
-_BRACKET = re.compile(r"[()（）〔〕\[\]［］【】{}｛｝〖〗『』]")
+_BRACKET = re.compile(r"[()（）〔〕\[\]［］【】{}｛｝〖〗『』〈〉]")
 # Characters that exist only in traditional script and that no plan's label, unit or date can do without.
 _TRADITIONAL = (
     "責單牽頭負辦區縣鎮鄉黨會門關協參與級務員團國資廣電視檢監發規劃計財稅農業衛環總織領導長時間"
@@ -93,7 +93,7 @@ def bracket_pairs(text: str, start: int, end: int) -> tuple[list[tuple[int, int]
     stack: list[int] = []
     pairs: list[tuple[int, int]] = []
     for match in _BRACKET.finditer(text, start, end):
-        if match.group() in "(（〔[［【{｛〖『":
+        if match.group() in "(（〔[［【{｛〖『〈":
             stack.append(match.start())
         elif stack:
             pairs.append((stack.pop(), match.start()))

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[0-9０-９]{1,3}[.、．]?")
 _TITLE = re.compile(r"(?:19|20)[0-9]{2}年.*(?:任务|工作)|(?:清单|方案|台账|计划|表)$")
 _LONGEST_HEADER = 16
 _FEWEST_COLUMNS = 3
+_LONGEST_NUMBER_HEADER = 4
 _LONGEST_ROW = 80
 _LONGEST_SPACED = 60
 _WORD = re.compile(r"\S+")
@@ -198,7 +199,7 @@ def _number_lines(text: str, lines: Sequence[Line], first: int, lead: int) -> tu
     for place in range(len(lines) - first):
         line = lines[first + place]
         is_lost = place - starts[-1] > _LONGEST_ROW if starts else place > lead
-        if line.table is not None or is_lost:
+        if line.table is not None or is_lost or (starts and _begins_header(text, line)):
             break
         body.append(line)
         number = _bare_number(text, line)
@@ -206,6 +207,13 @@ def _number_lines(text: str, lines: Sequence[Line], first: int, lead: int) -> tu
             starts.append(place)
             expected = number + 1
     return body, starts
+
+
+def _begins_header(text: str, line: Line) -> bool:
+    """Whether another table begins, or this one again: 序号."""
+    start, end = line.whole
+    meaning = read_header(text[start:end]) if end - start <= _LONGEST_NUMBER_HEADER else None
+    return meaning is not None and meaning.kind == "number"
 
 
 def _bare_number(text: str, line: Line) -> int:
