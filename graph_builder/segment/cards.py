@@ -20,7 +20,7 @@ def laid_out(text: str, grid: Grid, table: Table) -> Table | None:
     `牵头单位 | 区文旅局` below `任务名称 | 建设文化馆` is one, and so are rows of two such pairs; a task list is none.
     """
     if table.column_count == _UPRIGHT_WIDTH:
-        return _on_its_side(table)
+        return _of_pairs(text, grid, table.span) if _is_repeated(grid) else _on_its_side(table)
     if table.column_count % 2 or table.column_count > _WIDEST or not _is_name(grid.words[0][0]):
         return None
     return _of_pairs(text, grid, table.span)
@@ -32,6 +32,12 @@ def _on_its_side(table: Table) -> Table:
         for cell in sorted(table.cells, key=lambda cell: (cell.column, cell.row))
     ]
     return Table(table.span, tuple(cells), table.column_count, table.row_count)
+
+
+def _is_repeated(grid: Grid) -> bool:
+    """Whether the form begins again below: a second 任务名称 | 改造小区 with its own 责任单位 | 市住建局."""
+    first = grid.words[0][0]
+    return _is_name(first) and any(words[0] == first and words[1] for words in grid.words[1:])
 
 
 def _is_name(words: str) -> bool:

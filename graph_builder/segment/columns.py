@@ -133,7 +133,37 @@ def read_columns(grid: Grid, header: tuple[int, int]) -> Columns:
     for row in range(*header):
         for column, words in enumerate(grid.words[row]):
             meanings[column] = read_header(words) or meanings[column]
+    parted = _parted_column(grid, meanings, header)
+    if parted >= 0:
+        meanings[parted] = ColumnMeaning("task")
     return _arranged(grid, meanings, header[1])
+
+
+def _parted_column(grid: Grid, meanings: Sequence[ColumnMeaning | None], header: tuple[int, int]) -> int:
+    """The column that tells apart rows with numbers of their own under one merged task, -1 where none is needed.
+
+    `1 | 产业升级 (2 rows) | 新增企业20家` above `2 | … | 建成平台1个` is told by 年度目标; where the number is merged
+    with the task, its rows are one task.
+    """
+    kinds = ["" if meaning is None else meaning.kind for meaning in meanings]
+    if "number" not in kinds or kinds.count("task") != 1:
+        return -1
+    task, body = kinds.index("task"), header[1]
+    numbers = _cell_count(grid, kinds.index("number"), body)
+    if _cell_count(grid, task, body) * 2 > numbers + 1:
+        return -1
+    rest = range(task + 1, grid.width)
+    spare = [
+        at for at in rest if kinds[at] in ("", "target") or (kinds[at] == "deadline" and _is_plan(grid, header, at))
+    ]
+    spare = [at for at in spare if _cell_count(grid, at, body) >= numbers]
+    return max(spare, key=lambda at: (kinds[at] != "deadline", _length(grid, at, body), -at), default=-1)
+
+
+def _is_plan(grid: Grid, header: tuple[int, int], column: int) -> bool:
+    """Whether a column says what is done and not only until when: 进度安排, not 完成时限 nor 时间节点."""
+    names = [grid.words[row][column] for row in range(*header)]
+    return not any(sign in name for name in names for sign in ("时", "期", "节点"))
 
 
 def _arranged(grid: Grid, meanings: Sequence[ColumnMeaning | None], body: int) -> Columns:

@@ -22,6 +22,8 @@ _REMARK = re.compile(r"(?:备注|注|说明|填表)\s{0,3}[:：]")
 # What stands in the number cell of a band: 一, （二）, 三、.
 _NUMERALS = frozenset(NUMERAL + "（）()、. ")
 _LONGEST_SUM = 8
+# What a row of sums has in the column of units: 2项 · 共12个. Must not match 110指挥中心.
+_COUNT = re.compile("共?[0-9]{1,6}(?:项|个|件|条|家|类)?")
 # How a list of units ends that goes on in the next row.
 _OPEN_ENDS = ("、", "，", ",")
 _LIST_SIGNS = "、，,；;。"
@@ -96,7 +98,7 @@ class Rows:
             band = self._band_of(row, number)
             if band is not None:
                 self._read_band(band, row, number)
-            elif not words[task] or (cell := self._cells[row][task]) is None or cell is self._cell:
+            elif not words[task] or (cell := self._cells[row][task]) is None or self._is_same(cell, row, number):
                 self._add(row)
             elif not number and self._goes_on(row):
                 self._add(row, cell.span)
@@ -107,11 +109,18 @@ class Rows:
             self._out.carried = self._out.tasks.pop(0)
         return self._out
 
+    def _is_same(self, cell: Cell, row: int, number: str) -> bool:
+        """Whether a row goes on with the task above in its merged cell; with a number of its own it does not."""
+        if cell is not self._cell:
+            return False
+        own = self._cells[row][self._columns.number] if number else None
+        return own is None or own.row != row or _NUMBER.fullmatch(number) is None
+
     def _is_sum(self, words: str, row: int) -> bool:
         """Whether a row sums up those above: 合计, 小计（12项）. A task has more words, or units."""
         if len(words) > _LONGEST_SUM or chapter_words().sum.match(squeezed(words)) is None:
             return False
-        return not any(self._words[row][place] for place in self._columns.who)
+        return all(not held or _COUNT.fullmatch(held) for held in (self._words[row][at] for at in self._columns.who))
 
     def _number(self, row: int) -> str:
         return self._words[row][self._columns.number] if self._columns.number >= 0 else ""
