@@ -18,9 +18,12 @@ from ..units.clauses import HEAD, LONGEST_BRACKET
 from .roles import Label, role_lexicon
 
 # A bracket without one of these names nobody: （试点）, (长宁).
-HINT = re.compile("责|牵头|配合|主办|协办|承办|参与|落实|实施|时限|完成时间|领导|会同|协助|分工")
+HINT = re.compile(
+    "责|牵头|配合|主办|协办|承办|参与|落实|实施|时限|完成时间|领导|会同|协助|分工|(?:主管|协管|主抓|协抓|包抓|挂包|帮扶)(?:单位|部门):"
+)
 HINT_AS_WRITTEN = re.compile(
     "责|責|牵头|牽頭|配合|主办|主辦|协办|協辦|承办|承辦|参与|參與|落实|落實|实施|實施|时限|時限|完成时间|完成時間|领导|領導|会同|會同|协助|協助|分工"
+    "|(?:主管|协管|協管|主抓|协抓|協抓|包抓|挂包|掛包|帮扶|幫扶)(?:单位|單位|部门|部門)[:：]"
 )
 # What stands before the closing bracket: brackets that hold no other, or none.
 _FLAT = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")

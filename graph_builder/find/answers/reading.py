@@ -198,6 +198,7 @@ def _everywhere(text: str, units: list[UnitMention], rules: PlanRules | None) ->
         raw = text[span.start : span.end]
         name = compact(fold(raw))
         if name not in names:
+            names.add(name)
             rank = len(units) + len(more) + 1
             more.append(UnitMention(raw, span, "responsible", "rule", rank, is_group(name), name=name))
     return more

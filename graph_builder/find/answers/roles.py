@@ -216,8 +216,6 @@ def verb_role(words: str) -> Role | None:
 
 def _labels(data: Mapping[str, object]) -> dict[str, Label]:
     labels: dict[str, Label] = {}
-    for word in _list(data, "other_labels"):
-        labels[word] = Label("other")
     heads: Mapping[str, list[str]] = data["heads"]  # type: ignore[assignment]  # checked by _faults
     for role in ROLES:
         for head in heads[role]:
@@ -228,6 +226,8 @@ def _labels(data: Mapping[str, object]) -> dict[str, Label]:
         labels.update({f"{head}{noun}": Label("persons") for noun in _list(data, "person_nouns")})
     labels.update({word: Label("persons") for word in _list(data, "person_labels")})
     labels.update({word: Label("deadline") for word in _list(data, "deadline_labels")})
+    # Last, as some are no label of units though made like one: 服务单位 helps, 服务企业 is helped.
+    labels.update({word: Label("other") for word in _list(data, "other_labels")})
     return labels
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from graph_builder.model import Role
@@ -10,12 +11,14 @@ from ..answers.labels import find_labels
 from ..answers.roles import role_lexicon
 from ..times.deadlines import is_deadline
 from .groups import is_group
-from .names import compact, is_unit_name
-from .persons import is_short_name, read_person
+from .names import compact, is_unit_name, unit_words
+from .persons import has_surname, is_short_name, read_person
 from .pieces import is_phrase
 from .split import split_list
 
 _LONGEST = 200
+# Matches （以下各项均需各县区落实，不再列出） and （下同）, remarks on a set too; not （新区）.
+_RULE = re.compile("^(?:以下|以上|上述|下同)|不再")
 # A bracket that ends so names a part of the body (区商务委（招商科）), not the body again.
 _PARTS = ("科", "股", "处", "室", "站", "队", "区")
 
@@ -36,17 +39,20 @@ class Brackets:
     lists: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_brackets(text: str, start: int, end: int) -> Brackets:
-    """What the brackets at the end of text[start:end] hold, the last one first."""
+def read_brackets(text: str, start: int, end: int, *, sure: bool = False) -> Brackets:
+    """What the brackets at the end of text[start:end] hold, the last one first.
+
+    `sure` says that a label promises persons: 林森 in 区征收中心（林森） may be one.
+    """
     found = Brackets(end)
     while found.end > start and text[found.end - 1] == ")":
         opener = _opener(text, max(start, found.end - _LONGEST), found.end - 1)
-        if opener <= start or not _take(text, start, opener, found):
+        if opener <= start or not _take(text, start, opener, found, sure=sure):
             break
     return found
 
 
-def _take(text: str, start: int, opener: int, found: Brackets) -> bool:
+def _take(text: str, start: int, opener: int, found: Brackets, *, sure: bool) -> bool:
     """Reads the bracket that opens at `opener`; says whether it was cut off the name."""
     low, high = opener + 1, found.end - 1
     inside = compact(text[low:high])
@@ -55,7 +61,7 @@ def _take(text: str, start: int, opener: int, found: Brackets) -> bool:
         found.role = role
     elif is_deadline(inside):
         found.deadlines.append((low, high))
-    elif persons := _persons(text, low, high):
+    elif persons := _persons(text, low, high, sure=sure):
         found.persons += persons
     elif find_labels(text, low, high) or is_phrase(inside):
         found.lists.append((low, high))
@@ -68,6 +74,10 @@ def _take(text: str, start: int, opener: int, found: Brackets) -> bool:
 
 def _is_remark(inside: str, outside: str) -> bool:
     """Whether a bracket says something of a body and not its name: 县水务局（负责骨干工程）, not 各街办（新区）."""
+    if _RULE.search(inside):
+        return True
+    if inside in unit_words().suffixes:
+        return False  # 市档案局（馆）: a second type
     if not is_unit_name(outside) or is_group(outside) or is_unit_name(inside) or is_group(inside):
         return False
     return not inside.endswith(_PARTS) and "、" not in inside
@@ -81,12 +91,14 @@ def _keep(inside: str, outside: str, found: Brackets) -> None:
         found.alias = inside
 
 
-def _persons(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _persons(text: str, start: int, end: int, *, sure: bool) -> list[tuple[int, int, str]]:
     """The persons a bracket holds; none if it holds anything else."""
     found: list[tuple[int, int, str]] = []
     for piece in split_list(text, start, end):
         words = text[piece.start : piece.end]
-        person = None if is_unit_name(compact(words)) else read_person(words, sure=is_short_name(compact(words)))
+        bare = compact(words)
+        is_sure = is_short_name(bare) or (sure and has_surname(bare))
+        person = None if is_unit_name(bare) else read_person(words, sure=is_sure)
         if person is None:
             return []
         found.append((piece.start + person.start, piece.start + person.end, person.post))

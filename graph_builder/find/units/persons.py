@@ -116,6 +116,11 @@ def is_short_name(name: str) -> bool:
     return len(name) == 2 and name[1] in person_words().given and _is_name(name)
 
 
+def has_surname(name: str) -> bool:
+    """Whether compact text is made like a name, which says enough only where persons stand: 林森, 项明; not 试点."""
+    return _is_name(name)
+
+
 def ends_in_post(words: str) -> str:
     """The post compact text ends in (区委常委、副区长 → 副区长), or ''."""
     return next((post for post in person_words().posts if words.endswith(post)), "")

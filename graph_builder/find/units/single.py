@@ -117,7 +117,7 @@ class NameReader(ABC):
         return False
 
     def _brackets(self, draft: Draft) -> Brackets:
-        held = read_brackets(self._text, draft.start, draft.end)
+        held = read_brackets(self._text, draft.start, draft.end, sure=self._sure)
         draft.end, draft.alias, draft.name = held.end, held.alias, held.name
         draft.role = held.role or draft.role
         self.reading.persons += held.persons

@@ -14,8 +14,8 @@ _SPLIT = re.compile(r"[()“、,;/。|:①-⑳]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00
 _AND = re.compile(r"以及|和|及|与|暨|、")
 _WORD = re.compile(r"\S+")
 _OPEN = re.compile(
-    r"(?<![高平同均中初])等(?:(?:(?:国务院|中央|国家)?各?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}[个家]?)(?:[省市区县州][直级])?"
-    r"(?:部门|单位|企业|委办局|街镇|镇街|乡镇|机构|县|区|市|省|镇|乡|和|及|、)*)?$"
+    r"(?<![高平同均中初])等(?:(?:(?:国务院|中央|国家)?各?(?:[省市区县州][直级])?(?:相关|有关)?|[0-9一二三四五六七八九十]{1,3}[个家]?)(?:[省市区县州][直级])?"
+    r"(?:部门|成员单位|单位|企业|委办局|街镇|镇街|乡镇|机构|县|区|市|省|镇|乡|和|及|、)*)?$"
 )
 _MARKS = "■●◆▲★☆►△◇※√#.*_'\"“”·-~<>《》"
 _EDGES = frozenset(_MARKS + " \t\n\r(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -140,6 +140,8 @@ def _ends(name: str, following: str, sure: bool) -> bool:
         return True
     if not _stands(name, sure):
         return False
+    if following.startswith("各") and name[1:] not in _HEADS:
+        return True  # 安全信访科 各学校
     if not is_unit_name(name) or is_group(name) or level_prefix(following):
         return True
     return name.endswith(_BREAKABLE) and name[1:] not in _HEADS
