@@ -8,6 +8,7 @@ from .divisions import Divisions, Region, mark_of
 from .lexicon import UnitLexicon
 
 _TAIL = "分局"
+_TAILS = ("监管局", "监督管理局", "管理局")
 # The bureau a branch belongs to ends so, where it is named before the place: 市公安局|长宁|分局, 市规自委|昌平|分局.
 _WHOLES = ("委员会", "局", "委")
 _MOST_REGIONS = 3
@@ -25,13 +26,19 @@ def branch_of(name: str, region: Region, divisions: Divisions, lexicon: UnitLexi
     """The branch a name means where the place stands inside the name; None where it begins with a level or is bare.
 
     市公安局长宁分局, 公安局长宁分局, 公安长宁分局, 长宁公安分局 → 公安分局 of 长宁区. 区公安分局 is read by its level.
+    市生态环境局长宁管理局 is 生态环境分局 of 长宁区.
     """
-    if not name.endswith(_TAIL) or len(name) < 5:
+    tail = next((tail for tail in (_TAIL, *_TAILS) if name.endswith(tail)), "")
+    if not tail or len(name) < 5:
         return None
-    head = name[: -len(_TAIL)]
+    head = name[: -len(tail)]
     for place in _places(region, divisions):
         for form in dict.fromkeys((place.name, place.official, place.short, place.stem)):
-            keys = [_key(function, lexicon) for function in _functions(head, form, region, divisions)]
+            functions = _functions(head, form, region, divisions)
+            if tail in _TAILS:
+                # 市生态环境局|龙华|管理局, not 龙华|城市|管理局: only a city's bureau has branches so called.
+                functions = [one for one in functions if one.endswith("局") and not one.endswith("总局")]
+            keys = [_key(function, lexicon) for function in functions]
             key = next((key for key in keys if key and lexicon.written(key)), next(filter(None, reversed(keys)), ""))
             if key:
                 return Branch(place, key)

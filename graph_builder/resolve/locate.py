@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .divisions import Divisions, Region, mark_of
-from .places import zone_at_start
 from .words import place_words
+from .zones import zone_at_start
 
 # Levels that a name may begin with, and the marks of the regions they mean.
 _LEVELS = {

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from .divisions import CHINA, Divisions, Region, mark_of
 from .names import clean
 from .words import place_words
+from .zones import zone_at_start
 
 # What follows a region in an issuer's name: 长宁区|人民政府办公室, 长宁区|委、区政府.
 # 市场监管局 has no place before 市.
@@ -24,8 +25,10 @@ _ABOUT = re.compile(
     r"^(?:关于)?(?:印发|下发|公布|做好|分解|落实)?《?"
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})(?:[-—至]\d{4})?年度?)?"
 )
-# A zone's name ends in one of these.
-_ZONE_ENDS = frozenset("区园城港")
+# What stands behind a zone that a title is of: 江北新区|重点工作任务表.
+_TITLE_WORDS = re.compile(r"重点|工作|政府|年|\d{4}")
+_NAMED_ZONES = ("新区", "经开区", "开发区")
+_LONGEST_ZONE = 6
 _LONGEST_HEAD = 200
 _LONGEST_PATH = 16
 # How much of a plan's beginning may say where a place lies.
@@ -59,11 +62,34 @@ def region_of(
     has the name ''.
     """
     heading = _ABOUT.sub("", clean(title))
-    for text in (clean(issuer)[:_LONGEST_HEAD], heading[:_LONGEST_HEAD]):
-        found = _from_text(text, f"{issuer} {title} {context}", divisions, is_body) if text else None
-        if found is not None:
-            return _placed(found, f"{heading} {context[:_CONTEXT]}", divisions)
-    return Region("", level="", short="")
+    found = _first_region(clean(issuer)[:_LONGEST_HEAD], heading[:_LONGEST_HEAD], context, divisions, is_body)
+    if found is None:
+        return Region("", level="", short="")
+    return _placed(found, f"{heading} {context[:_CONTEXT]}", divisions)
+
+
+def _first_region(
+    issuer: str, heading: str, context: str, divisions: Divisions, is_body: Callable[[str], bool]
+) -> Region | None:
+    """The issuer's region, else the title's; 新区 of 新区管委会 gives way to the 江北新区 of a title."""
+    everything = f"{issuer} {heading} {context}"
+    found = _from_text(issuer, everything, divisions, is_body) if issuer else None
+    if found is not None and found.name not in place_words().zones:
+        return found
+    named = _from_text(heading, everything, divisions, is_body) if heading else None
+    if named is None and (found is not None or not issuer):
+        named = _zone_of_title(heading)
+    return named if named is not None and (found is None or named.short.endswith(found.short)) else found
+
+
+def _zone_of_title(heading: str) -> Region | None:
+    """The zone with a name of its own with which a title begins: 江北新区重点工作; not 示范区建设工作."""
+    zone = zone_at_start(heading, Region("", level="", short=""))
+    if zone is None or not _TITLE_WORDS.match(zone[1]):
+        return None
+    short = zone[0].short
+    is_named = short not in place_words().zones and short.endswith(_NAMED_ZONES) and len(short) <= _LONGEST_ZONE
+    return _plain_zone(zone[0]) if is_named else None
 
 
 def region_named(name: str, divisions: Divisions) -> Region:
@@ -78,51 +104,6 @@ def region_named(name: str, divisions: Divisions) -> Region:
         return found
     zone = zone_at_start(rest, found)
     return zone[0] if zone is not None and not zone[1] and zone[0].name == name else _made(name)
-
-
-def zone_at_start(name: str, region: Region) -> tuple[Region, str] | None:
-    """The named zone a unit's name begins with, as a region of its own, and the rest: 高新区管委会 → 高新区, 管委会."""
-    end, tail = _zone_end(name)
-    if not end or len(name) - end == 1:
-        return None
-    zone = name[:end]
-    short = zone[: -len(tail)] + place_words().zones[tail]
-    host = region
-    if region.is_zone:
-        if short in (region.short, tail) or region.short.endswith(short):
-            return region, name[end:]
-        host = region.parent or region
-    short = _own_name(short, tail, host)
-    return Region(host.name + short, "", "district", short, host, is_zone=True), name[end:]
-
-
-def _own_name(short: str, tail: str, host: Region) -> str:
-    """The zone's name in its city: 成都高新区 → 高新区, 四川天府新区 → 天府新区; 工业园区 → 苏州工业园区.
-
-    Industrial parks are named by their city throughout; the others by what they are.
-    """
-    if tail in place_words().named_by_place:
-        return host.stem + short if short == tail and host.stem != host.short else short
-    for step in host.line():
-        rest = short.removeprefix(step.stem)
-        if step.stem != step.short and len(short) > len(rest) > (1 if step is host else len(tail)):
-            return rest
-    return short
-
-
-def _zone_end(name: str) -> tuple[int, str]:
-    best, which = 0, ""
-    if not _ZONE_ENDS.intersection(name[1:]):
-        return best, which
-    for tail in place_words().zones:
-        place = name.find(tail, 0, 24)
-        if place >= 0 and (
-            not best or place + len(tail) < best or (place + len(tail) == best and len(tail) > len(which))
-        ):
-            best, which = place + len(tail), tail
-    if best and name[best : best + 1] == "区" and which + "区" in place_words().zones:
-        return best + 1, which + "区"
-    return best, which
 
 
 def _placed(found: Region, text: str, divisions: Divisions) -> Region:

@@ -8,6 +8,7 @@ from graph_builder.resolve.resolver import Resolver, load_resolver
 
 PREFECTURE = "贵州省黔南布依族苗族自治州"
 SUZHOU = "江苏省苏州市"
+NANJING = "江苏省南京市"
 ALI = "西藏自治区阿里地区"
 
 
@@ -45,6 +46,15 @@ def resolver() -> Resolver:
         (SUZHOU, "苏州市生态环境局", f"{SUZHOU}/市生态环境局", "the city's own"),
         ("河南省信阳市固始县", "县产业集聚区管委会", "河南省信阳市固始县产业集聚区/产业集聚区管委会", "a zone behind a level"),
         ("上海市长宁区", "市北高新园区", "上海市长宁区市北高新园区/市北高新园区", "市北 is a place"),
+        ("广东省深圳市龙华区", "市生态环境局龙华管理局", "广东省深圳市龙华区/区生态环境分局", "a branch called 管理局"),
+        ("广东省深圳市龙华区", "市市场监管局龙华监管局", "广东省深圳市龙华区/区市场监管分局", "a branch called 监管局"),
+        ("广东省深圳市龙华区", "龙华城市管理局", "广东省深圳市龙华区/区城市管理局", "a bureau, no branch of one"),
+        ("四川省广元市利州区", "区法院经开区法庭", "四川省广元市利州区/区法院经开区法庭", "a court's division for a zone"),
+        ("四川省广元市", "朝天工业园区管委会", "四川省广元市朝天工业园区/朝天工业园区管委会", "a place before a zone"),
+        (f"{NANJING}江北新区", "中央商务区建设管理办", f"{NANJING}中央商务区/中央商务区建设管理办", "a zone within a zone"),
+        (f"{SUZHOU}高新区", "开发区管委会", f"{SUZHOU}高新区/高新区管委会", "the zone itself in other words"),
+        ("四川省", "国家安全厅", "四川省/省国家安全厅", "国家 before a body of the province"),
+        ("四川省成都市", "国家安全局", "四川省成都市/市国家安全局", "a city has a 局"),
         ("浙江省温州市", "中华人民共和国温州海关", "浙江省温州市/温州海关", "the state before a place"),
     ],
 )  # fmt: skip
