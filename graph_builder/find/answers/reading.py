@@ -124,7 +124,7 @@ def _units(text: str, folded: str, block: AnswerBlock, reading: Reading, rank: i
                 role=draft.role or "responsible",
                 basis="rule" if draft.from_rule else block.basis,
                 rank=rank + at,
-                is_group=is_group(name),
+                is_group=draft.is_set or is_group(name),
                 is_open=draft.is_open,
                 elided=prefix,
                 alias=draft.alias,

@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"[()]")
 _BY = re.compile(r"^(?:由|请|并由|并|其中|会同|以及|和|及|与)(?=..)")
 # 市级:市教育局;县级:县教育局 says whose bodies follow.
 _LEVEL_ALONE = re.compile("(?:国家|中央|省|市|区|县|州|旗|镇|乡|乡镇|街道|村|部门)(?:[级直]|层面|本级)?|其中|包括")
+_SHORTEST_OFFICE = 3
 _ALL = ("职责", "分别", "共同", "均", "分工", "分头")
 
 
@@ -179,11 +180,24 @@ class ListReader(NameReader):
         if self._posts:
             post = self._text[self._posts[0].start : piece.start + person.start].strip("、, ")
             self._posts = []
+        elif not (self._label is not None and self._label.kind == "persons"):
+            post = self._headed(piece, post)
         self.reading.persons.append((piece.start + person.start, piece.start + person.end, post))
         self._unit_of(piece, person)
         if not self._sure:
             self.reading.faults.append(("person-in-unit-list", piece.start, piece.end))
         return True
+
+    def _headed(self, piece: Piece, post: str) -> str:
+        """Takes the unit a post begins with (`市住建局 局长 王明`), and says what is left of the post: 局长."""
+        title = ends_in_post(post)
+        office = post.removesuffix(title).rstrip()
+        # 区委常委 and 市政府副市长 are posts by themselves.
+        if len(office) < _SHORTEST_OFFICE or not office.endswith(unit_words().departments) or not is_unit_name(office):
+            return post
+        at = self._text.find(office, piece.start, piece.end)
+        self._unit(Piece(at, at + len(office), piece.separator))
+        return title
 
     def _unit_of(self, piece: Piece, person: NamedPerson) -> None:
         """The unit in a bracket behind a person: 张三（区商务委）; a bracket that holds a post is none."""

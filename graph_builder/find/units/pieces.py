@@ -37,7 +37,10 @@ _INNER = re.compile(r"牵头|负责|配合|协办|参与|协助|主办|主责")
 
 @dataclass(slots=True)
 class Draft:
-    """A unit in the making. `list_id` numbers the list whose prefix it may inherit; `role` None: none written yet."""
+    """A unit in the making. `list_id` numbers the list whose prefix it may inherit; `role` None: none written yet.
+
+    `is_set`: it names a set though only its place behind a label says so (用地单位).
+    """
 
     start: int
     end: int
@@ -48,6 +51,7 @@ class Draft:
     alias: str = ""
     name: str = ""
     from_rule: bool = False
+    is_set: bool = False
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from .names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 from .pieces import Draft, Reading, goes_on
 from .split import Piece, open_end, trim
 
+_SETS = ("部门", "单位")
+_SHORTEST_SET = 4
 _LONGEST_PHRASE = 60
 _DEEPEST = 3  # brackets in brackets are read so deep
 
@@ -67,7 +69,8 @@ class NameReader(ABC):
 
     def _accept(self, draft: Draft) -> None:
         name = compact(self._text[draft.start : draft.end])
-        group = is_group(name)
+        draft.is_set = self._is_set_by_duty(name)
+        group = is_group(name) or draft.is_set
         if self._sure and not group and not is_unit_name(name):
             self.reading.faults.append(("person-unread", draft.start, draft.end))
             return
@@ -82,6 +85,12 @@ class NameReader(ABC):
         if any(char.isspace() for char in self._text[draft.start : draft.end]):
             self.reading.faults.append(("unit-spaced", draft.start, draft.end))
         self._list(draft)
+
+    def _is_set_by_duty(self, name: str) -> bool:
+        """Whether a name behind a label says what its bodies do: 涉改部门, 用地单位; not 责任单位, itself a label."""
+        if self._is_unlabelled or not _SHORTEST_SET <= len(name) <= LONGEST_NAME:
+            return False
+        return name.endswith(_SETS) and read_label(name) is None
 
     def _is_stray(self, draft: Draft) -> bool:
         """Whether a stranger stands behind a comma without a verb, in a list without a label: `甲局负责，立行立改`."""

@@ -7,6 +7,8 @@ import pytest
 from graph_builder.find.answers.columns import read_header
 
 HEADERS = [
+    ("包抓单位", "units", "responsible", ""),
+    ("帮扶单位", "units", "support", ""),
     ("序号", "number", None, ""),
     ("整改责任人", "persons", None, ""),
     ("揭榜领导", "persons", None, ""),
@@ -101,6 +103,7 @@ HEADERS = [
     ("责任处室", "units", "responsible", ""),
 ]
 NO_HEADERS = [
+    "帮扶企业",
     "",
     "区商务委",
     "张三",
