@@ -150,7 +150,8 @@ def _parted_column(grid: Grid, meanings: Sequence[ColumnMeaning | None], header:
         return -1
     task, body = kinds.index("task"), header[1]
     numbers = _cell_count(grid, kinds.index("number"), body)
-    if _cell_count(grid, task, body) * 2 > numbers + 1:
+    merged = [row for row in grid.cells[body:] if (cell := row[task]) is not None and cell.row_span > 1]
+    if len(merged) * 2 < grid.height - body or _cell_count(grid, task, body) >= numbers:
         return -1
     rest = range(task + 1, grid.width)
     spare = [

@@ -93,8 +93,15 @@ def _is_structure(folded: str, line: Line) -> bool:
     is_detail = line.label is not None and line.label.kind in DETAIL_KINDS
     if line.table is not None or (line.label is not None and not is_detail):
         return True
+    if _is_salutation(folded[slice(*line.span)]):
+        return False
     # Front matter has its lists too: • 发布日期:2021-02-08 · 一是要明确责任，二是要抓好落实。
     return line.span.end - line.span.start > 12 and names_somebody(find_answers(folded, line.span))
+
+
+def _is_salutation(words: str) -> bool:
+    """Whether a line of the front matter says to whom it goes: 各县区河长办,市级责任单位: · not 责任单位:各县区."""
+    return words[-1:] == ":" and "各" in words and words.count(":") == 1 and not any(sign in words for sign in "。;")
 
 
 def _is_first_heading(text: str, line: Line, title: str) -> bool:

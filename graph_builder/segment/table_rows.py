@@ -12,18 +12,15 @@ from ..find.units.names import compact, is_unit_name, level_prefix
 from ..model import Finding, Section, Span
 from ..outline import AnswerBlock, TaskDraft
 from ..source import Cell
-from .chapters import chapter_words
+from .bands import is_sum, labelled_banner, named_banner, owed
 from .columns import Columns, Grid, is_header
 from .labels import NUMERAL, Label, read_label
-from .lines import squeezed, trim
-from .shape import cut_out, names_units, one_line, title_of
+from .lines import trim
+from .shape import cut_out, one_line, title_of
 
 _REMARK = re.compile(r"(?:备注|注|说明|填表)\s{0,3}[:：]")
 # What stands in the number cell of a band: 一, （二）, 三、.
 _NUMERALS = frozenset(NUMERAL + "（）()、. ")
-_LONGEST_SUM = 8
-# What a row of sums has in the column of units: 2项 · 共12个. Must not match 110指挥中心.
-_COUNT = re.compile("共?[0-9]{1,6}(?:项|个|件|条|家|类)?")
 # How a list of units ends that goes on in the next row.
 _OPEN_ENDS = ("、", "，", ",")
 _LIST_SIGNS = "、，,；;。"
@@ -92,7 +89,7 @@ class Rows:
             if not any(words) or is_header(self._grid, row):
                 continue
             number = self._number(row)
-            if self._is_sum(number or words[task], row):
+            if is_sum(number or words[task], [words[place] for place in self._columns.who]):
                 self._out.preamble += [cell.span for cell in self._grid.row(row)]
                 continue
             band = self._band_of(row, number)
@@ -114,13 +111,7 @@ class Rows:
         if cell is not self._cell:
             return False
         own = self._cells[row][self._columns.number] if number else None
-        return own is None or own.row != row or _NUMBER.fullmatch(number) is None
-
-    def _is_sum(self, words: str, row: int) -> bool:
-        """Whether a row sums up those above: 合计, 小计（12项）. A task has more words, or units."""
-        if len(words) > _LONGEST_SUM or chapter_words().sum.match(squeezed(words)) is None:
-            return False
-        return all(not held or _COUNT.fullmatch(held) for held in (self._words[row][at] for at in self._columns.who))
+        return own is None or own.row != row or not any(map(str.isalnum, number))
 
     def _number(self, row: int) -> str:
         return self._words[row][self._columns.number] if self._columns.number >= 0 else ""
@@ -161,9 +152,15 @@ class Rows:
         if _REMARK.match(self._text, *cell.span):
             self._out.preamble.append(cell.span)
             return
+        lead = labelled_banner(self._text, self._folded, cell.span)
+        if lead is not None:
+            self._above = [lead]
+            return
         is_apart = self._columns.number < 0 or self._cells[row][self._columns.number] is not cell
         self._band = self._section(cell, "", number if is_apart else "")
         self._above = [block._replace(inherited=True) for block in self._answers(row) if block.span != cell.span]
+        named = named_banner(self._text, cell.span, self._columns)
+        self._above += [named] if named is not None else []
         self._open.clear()
 
     def _goes_on(self, row: int) -> bool:
@@ -197,8 +194,7 @@ class Rows:
         body = (*cut_out(self._text, inner, [block.span for block in written]), *self._more(row))
         rank = self._ranks[section] = self._ranks.get(section, 0) + 1
         answers = (*written, *self._answers(row))
-        if self._above and not names_units(answers):
-            answers = (*answers, *self._above)
+        answers = (*answers, *owed(self._above, answers))
         return TaskDraft(
             number.rstrip("、.．") or (label.text if label else ""),
             _clause(number, label, rank),

@@ -80,6 +80,8 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
         blocks = _bracket_answers(folded, Span(0, len(folded)))
         if len(blocks) == 1 and blocks[0].span == (0, len(folded)):
             return _shifted(blocks, start)[0]
+        if len(blocks) == 1 and _has_words_behind(folded, blocks[0].span):
+            return None
     labels = find_labels(head, 0, len(head))
     if labels and _opens_line(head, labels[0]):
         folded = with_colons(fold(text[start:end]))
@@ -93,6 +95,12 @@ def is_answer_line(text: str, span: Span) -> AnswerBlock | None:
     folded = fold(text[start:end])
     words = _before(find_labels(folded, 0, len(folded)), folded)
     return AnswerBlock(Span(start, end)) if is_verb_list(words) else None
+
+
+def _has_words_behind(folded: str, span: Span) -> bool:
+    """Whether a bracket that answers opens a sentence: `(责任单位:甲局)做好外贸。`, not `(牵头:甲局);配合:乙局`."""
+    rest = folded[span.end :].strip(" ;,。.")
+    return span.start == 0 and len(rest) > _SHORTEST and not find_labels(rest, 0, len(rest))
 
 
 def is_aside(text: str, block: AnswerBlock) -> bool:

@@ -32,6 +32,16 @@ def test_rows_with_numbers_of_their_own_are_tasks_below_a_merged_topic(name: str
     assert tasks_of(rows) == [("1", "新增企业20家", ["市经信局 lead"]), ("2", "建成平台1个", ["市大数据局 lead"])]
 
 
+def test_numbers_with_letters_are_numbers_and_a_row_may_have_a_topic_of_its_own() -> None:
+    rows = "编号|重点工作|年度目标|责任单位\nA1|^2产业升级|新增企业20家|市经信局\nA2|建成平台1个|市大数据局\nA3|民生|建成学校2所|市教育局"
+
+    assert [task[:2] for task in tasks_of(rows)] == [
+        ("A1", "新增企业20家"),
+        ("A2", "建成平台1个"),
+        ("A3", "建成学校2所"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected", "why"),
     [
@@ -71,4 +81,36 @@ def test_rows_with_numbers_of_their_own_are_tasks_below_a_merged_topic(name: str
     ],
 )
 def test_which_rows_are_tasks(rows: str, expected: list[Task], why: str) -> None:
+    assert tasks_of(rows) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected", "why"),
+    [
+        (
+            "序号|工作任务|协办单位\n<3牵头单位：市教育局\n1|建设学校|市财政局\n<3责任单位：市住建局\n2|改造小区|市财政局",
+            [
+                ("1", "建设学校", ["市财政局 support", "市教育局 lead"]),
+                ("2", "改造小区", ["市财政局 support", "市住建局 lead"]),
+            ],
+            "a banner names who leads the rows below it, up to the next",
+        ),
+        (
+            "序号|工作任务|协办单位\n<3一、市教育局（2项）\n1|建设学校|市财政局\n2|改造校舍|",
+            [("1", "建设学校", ["市财政局 support", "市教育局 lead"]), ("2", "改造校舍", ["市教育局 lead"])],
+            "a banner of a unit and a count, where no column says who leads",
+        ),
+        (
+            "序号|工作任务|责任单位\n<3一、市教育局（2项）\n1|建设学校|市财政局\n2|改造校舍|",
+            [("1", "建设学校", ["市财政局 lead"]), ("2", "改造校舍", [])],
+            "a column says who leads: the banner is a heading",
+        ),
+        (
+            "序号|工作任务|协办单位\n<3一、教育事业（2项）\n1|建设学校|市财政局",
+            [("1", "建设学校", ["市财政局 support"])],
+            "a banner that names a theme names nobody",
+        ),
+    ],
+)
+def test_a_banner_names_who_leads(rows: str, expected: list[Task], why: str) -> None:
     assert tasks_of(rows) == expected, why
