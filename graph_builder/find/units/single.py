@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 
 from graph_builder.model import Role
@@ -13,7 +14,8 @@ from .names import LONGEST_NAME, compact, is_unit_name, level_prefix, unit_words
 from .pieces import Draft, Reading, goes_on
 from .split import Piece, open_end, trim
 
-_SETS = ("部门", "单位")
+# Matches 涉改部门; not 市体育局#配合单位, where a sign has taken the place of a break.
+_SET = re.compile("[\u4e00-\u9fff]+(?:部门|单位)")
 _SHORTEST_SET = 4
 _LONGEST_PHRASE = 60
 _DEEPEST = 3  # brackets in brackets are read so deep
@@ -90,7 +92,7 @@ class NameReader(ABC):
         """Whether a name behind a label says what its bodies do: 涉改部门, 用地单位; not 责任单位, itself a label."""
         if self._is_unlabelled or not _SHORTEST_SET <= len(name) <= LONGEST_NAME:
             return False
-        return name.endswith(_SETS) and read_label(name) is None
+        return _SET.fullmatch(name) is not None and read_label(name) is None
 
     def _is_stray(self, draft: Draft) -> bool:
         """Whether a stranger stands behind a comma without a verb, in a list without a label: `甲局负责，立行立改`."""

@@ -29,6 +29,7 @@ ROWS = [
     ("责任单位：区征收中心（林森）", "区征收中心/R", "", "no label promises persons"),
     ("责任单位：规范性文件制定部门", "规范性文件制定部门/R*", "", "a set by its duty"),
     ("责任单位：市住建局，涉改部门、用地单位", "市住建局/R 涉改部门/R* 用地单位/R*", "", "sets behind a unit"),
+    ("责任单位：市水利局、市住建局#用地单位", "市水利局/R 市住建局#用地单位/R", "", "a sign between two"),
     ("推进改革（试点单位）", "", "", "no label, no set"),
     ("责任单位：市住建局\n局长 王明", "市住建局/R", "王明", "a unit, and who heads it"),
     ("责任单位：王明 市住建局局长、市水利局", "市住建局/R 市水利局/R", "王明", "the post behind the name"),
