@@ -12,6 +12,7 @@ from ..lexicon.word_lists import word_list_faults
 from ..lexicon.yaml_file import parse
 
 FILE = "chapters.yaml"
+_LONGEST_HEAD = 8
 # 各责任单位要制定方案 · 各级各部门都要高度重视. Must not match 各镇要素保障中心 or 各项工作要点.
 _DEMAND = re.compile(r"各[^，,。；;：:（(]{1,16}?(?:都|均|也)?(?:必须|须|应|要(?![素点求闻件道害职急]))")
 
@@ -57,3 +58,11 @@ def _either(words: list[str]) -> re.Pattern[str]:
 def demands_of_all(text: str, start: int, end: int) -> bool:
     """Whether a sentence demands something of all and assigns nothing: 各责任单位要制定方案."""
     return _DEMAND.match(text, start, end) is not None
+
+
+def heads_tasks(text: str, start: int, end: int) -> bool:
+    """Whether a heading says no more than that tasks follow, so that units below it are not its own: 重点任务.
+
+    Not so 推进重点项目, which is a task.
+    """
+    return end - start <= _LONGEST_HEAD and chapter_words().task.fullmatch(text, start, end) is not None

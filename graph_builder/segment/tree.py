@@ -16,7 +16,7 @@ from ..find.answers.closing import begins_plainly, closing_answer, holds_no_answ
 from ..model import Span
 from ..outline import AnswerBlock
 from ..source import Table
-from .chapters import chapter_words, demands_of_all
+from .chapters import chapter_words, demands_of_all, heads_tasks
 from .labels import DETAIL_KINDS, KINDS, Label, nesting
 from .lines import COMPLETE, Line
 
@@ -142,6 +142,9 @@ class Grower:
 
     def _is_role_line(self, span: Span, label: Label) -> bool:
         """Whether a numbered line that could be one says who answers for the item above, and is no item itself."""
+        above = self._top.paragraphs
+        if label.number == 1 and len(above) == 1 and not self._top.children and heads_tasks(self._text, *above[0].span):
+            return label.kind in DETAIL_KINDS
         if _ROLE_LINE.match(self._text, *span):
             return True
         return label.kind in DETAIL_KINDS and not self._paragraph(span, None).answers
