@@ -78,18 +78,18 @@ def _first_region(
         return found
     named = _from_text(heading, everything, divisions, is_body) if heading else None
     if named is None and (found is not None or not issuer):
-        named = _zone_of_title(heading)
+        named = _zone_of_title(heading, divisions)
     return named if named is not None and (found is None or named.short.endswith(found.short)) else found
 
 
-def _zone_of_title(heading: str) -> Region | None:
+def _zone_of_title(heading: str, divisions: Divisions) -> Region | None:
     """The zone with a name of its own with which a title begins: 江北新区重点工作; not 示范区建设工作."""
     zone = zone_at_start(heading, Region("", level="", short=""))
     if zone is None or not _TITLE_WORDS.match(zone[1]):
         return None
     short = zone[0].short
     is_named = short not in place_words().zones and short.endswith(_NAMED_ZONES) and len(short) <= _LONGEST_ZONE
-    return _plain_zone(zone[0]) if is_named else None
+    return _plain_zone(zone[0], divisions) if is_named else None
 
 
 def region_named(name: str, divisions: Divisions) -> Region:
@@ -160,11 +160,15 @@ def _zone_of_stem(text: str, divisions: Divisions) -> Region | None:
             if zone is not None:
                 return zone[0]
     zone = zone_at_start(text, Region("", level="", short=""))
-    return _plain_zone(zone[0]) if zone and zone[1].startswith(_ZONE_BODIES) else None
+    return _plain_zone(zone[0], divisions) if zone and zone[1].startswith(_ZONE_BODIES) else None
 
 
-def _plain_zone(zone: Region) -> Region:
-    return Region(zone.short, "", "district", zone.short, None, is_zone=True)
+def _plain_zone(zone: Region, divisions: Divisions) -> Region:
+    """The zone by itself; in its city where all know which one that is (江北新区)."""
+    seat = place_words().seats.get(zone.short, "")
+    host = _walk(seat, divisions) if seat else None
+    name = host.name + zone.short if host is not None else zone.short
+    return Region(name, "", "district", zone.short, host, is_zone=True)
 
 
 def _with_zone(region: Region, rest: str) -> Region:
