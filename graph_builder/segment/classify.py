@@ -7,12 +7,13 @@ they stand, but for the details whose units were lifted. What is asked below is 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..outline import AnswerBlock
 from .chapters import ChapterWords, chapter_words, demands_of_all
 from .labels import DETAIL_KINDS
+from .lifting import items_of, lift
 from .shape import heading_line, is_bare_heading, names_leader, names_somebody, names_units, stretches
 from .tree import Node, Paragraph, walk
 
@@ -26,7 +27,7 @@ def classify(text: str, root: Node, *, title: str, is_cut: bool) -> list[Node]:
     _mark(nodes)
     has_grown = _unfold(text, nodes)
     nodes = walk(root) if has_grown else nodes
-    if _lift(root, nodes) or has_grown:
+    if lift(root, nodes) or has_grown:
         _mark(nodes)
     _Judge(text, root, nodes, title, is_cut).judge()
     return nodes
@@ -96,49 +97,6 @@ def _add_stretch(node: Node, stretch: list[Paragraph]) -> None:
     node.children.insert(place, Node("stretch", node.depth + 1, None, node, stretch))
 
 
-def _lift(root: Node, nodes: Sequence[Node]) -> bool:
-    """Give units that close the last of a task's details to the task, and say whether there were any.
-
-    Where no list of this kind in the plan names units before its end, the units are not the last item's own.
-    """
-    heads = [node for node in nodes if len(node.children) > 1 and not node.is_answered]
-    lists = [(node, items) for node in heads if len(items := _items(node)) > 1]
-    candidates = [(node, items) for node, items in lists if node is not root and _is_liftable(items)]
-    if not candidates:
-        return False
-    inner = {(node.depth, items[0].kind) for node, items in lists if _are_answered(items[:-1])}
-    counts = Counter((node.depth, items[0].kind) for node, items in candidates)
-    has_lifted = False
-    for node, items in candidates:
-        key = (node.depth, items[0].kind)
-        is_detail = items[0].kind in DETAIL_KINDS
-        if not is_detail and (key in inner or (counts[key] < 2 and not _closes_by_role_line(items[-1]))):
-            continue
-        node.lifted += items[-1].answers()
-        node.written = None
-        has_lifted = True
-    return has_lifted
-
-
-def _items(node: Node) -> list[Node]:
-    return [child for child in node.children if child.kind not in ("table", "stretch")]
-
-
-def _is_liftable(items: list[Node]) -> bool:
-    last = items[-1]
-    if items[0].is_answered or not last.is_answered or last.is_answered_below or _are_answered(items[:-1]):
-        return False
-    return len({item.kind for item in items}) == 1
-
-
-def _are_answered(items: Sequence[Node]) -> bool:
-    return any(item.is_answered or item.is_answered_below for item in items)
-
-
-def _closes_by_role_line(node: Node) -> bool:
-    return bool(node.paragraphs) and node.paragraphs[-1].is_role
-
-
 class _Judge:
     def __init__(self, text: str, root: Node, nodes: Sequence[Node], title: str, is_cut: bool) -> None:
         self._text = text
@@ -173,7 +131,7 @@ class _Judge:
                 self._answered.add((id(node), child.kind))
             if not child.children:
                 continue
-            if child.is_answered and (items := _items(child)) and items[0].number > 1:
+            if child.is_answered and (items := items_of(child)) and items[0].number > 1:
                 self._running.add((depth, child.kind))
             if not child.lifted:
                 self._count(child, number)
