@@ -29,6 +29,8 @@ _SENT_OUT = re.compile(
 )
 _LAST_BRACKET = re.compile(r"[（(《][^（）()《》]{0,30}[）)》]$")
 _BRACKETED = re.compile(r"[（(][^（）()]{2,20}[）)]")
+# （2024—2026年）, on a line of its own below the title. Must not match （2024年1月5日）.
+_YEARS = re.compile(r"[（(](?:19|20)[0-9]{2}\s?年?\s?(?:[-—－–~～至到]{1,2}\s?(?:19|20)[0-9]{2}\s?)?年度?[）)]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇○零]")
 _FIRST = re.compile("[、 ]")
 _HAN = re.compile("[一-龥]")
@@ -74,7 +76,9 @@ def _covered(title: str, found: dict[str, str]) -> str:
 
 
 def _last_of_title(text: str, spans: Sequence[Span], last: int) -> int:
-    """The last line of a title that could end sooner: 2021年某区重点工作 above 责任分工方案."""
+    """The last line of a title that could end sooner: 重点工作 above 责任分工方案, …行动方案 above （2024—2026年）."""
+    if last + 1 < len(spans) and _YEARS.fullmatch(text, *spans[last + 1]):
+        return last + 1
     if last + 1 == len(spans) or not _OPEN_TITLE.search(text[slice(*spans[last])]):
         return last
     following = text[slice(*spans[last + 1])]
