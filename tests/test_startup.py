@@ -14,7 +14,7 @@ from graph_builder.sample import founding_plan
 
 HEAVY = [
     *("arcadedb", "neo4j", "networkx", "numpy", "scipy", "jieba", "rjieba", "pyvis", "jinja2", "lxml", "selectolax"),
-    *("opencc", "rapidfuzz", "yaml", "rich", "xlsxwriter", "cn2an", "daachorse", "python_calamine", "pypdfium2"),
+    *("opencc", "rapidfuzz", "yaml", "rich", "xlsxwriter", "daachorse", "python_calamine", "pypdfium2"),
 ]
 RUN = (
     "import json, sys\n"

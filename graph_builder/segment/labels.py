@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..model import Span
+from ..numerals import chinese_number
 
 NUMERAL = "一二三四五六七八九十百〇零两廿"
 _BLANK = r"[ \t\u3000\xa0]*"
@@ -137,7 +138,10 @@ def read_label(text: str, start: int, end: int) -> Label | None:
 def _counts_on(text: str, place: int, number: int) -> bool:
     """Whether a higher numeral follows: 一、二、三级医院 is no label, 四、一、二、三产业融合 begins with one."""
     following = _FOLLOWING.match(text, place)
-    return following is not None and chinese_number(following[1]) > number
+    if following is None:
+        return False
+    # 十、百、千工程: a weight alone is one of it.
+    return (chinese_number(following[1]) or chinese_number(f"一{following[1]}") or 0) > number
 
 
 @cache
@@ -171,7 +175,7 @@ def number_of(kind: str, written: str) -> int:
         return int(digits.group())
     numerals = _NUMERALS.search(written)
     if numerals is not None:
-        return chinese_number(numerals.group())
+        return chinese_number(numerals.group()) or 0
     return _enclosed(written[0])
 
 
@@ -190,22 +194,6 @@ def _enclosed(character: str) -> int:
         if first <= character <= last:
             return ord(character) - ord(first) + base
     return 0
-
-
-def chinese_number(numeral: str) -> int:
-    """The value of a Chinese numeral below 1000: 十二 → 12, 二十 → 20, 一百零三 → 103, 二〇 → 20."""
-    digits = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-    if not set(numeral) & set("十百廿"):
-        return int("".join(str(digits[sign]) for sign in numeral))
-    total, pending = 0, 0
-    for sign in numeral:
-        if sign in digits:
-            pending = digits[sign]
-        else:
-            weight = {"十": 10, "百": 100, "廿": 20}[sign]
-            total += weight if sign == "廿" else max(pending, 1) * weight
-            pending = 0
-    return total + pending
 
 
 def nesting(labels: Sequence[Label]) -> Counter[tuple[str, str]]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from ...numerals import chinese_number
 from ..clauses import Clause
 from .patterns import TargetPatterns, target_patterns
 from .words import TargetWords
@@ -138,12 +138,12 @@ class AnchorFinder:
             before = line[max(0, match.start() - 4) : match.start()]
             if before.endswith(("第", "十", "“", "年")) or not self._may_count(before, match):
                 continue
-            value = _chinese(match["digits"])
+            value = chinese_number(match["digits"])
             if value is not None:
                 found.append(self._counted(line, match, value, match["unit"]))
         if "分之" in line or "成" in line:
             for match in self._patterns.percent.finditer(line):
-                value = _chinese(match["percent"] or match["tenths"])
+                value = chinese_number(match["percent"] or match["tenths"])
                 if value is not None:
                     found.append(self._counted(line, match, value if match["percent"] else value * 10, "%"))
         return found
@@ -197,7 +197,7 @@ class AnchorFinder:
     def _ranks(self, line: str, start: int) -> Iterator[Anchor]:
         for match in self._patterns.rank.finditer(line, start):
             place = match["place"]
-            value = match["word"] or (int(place) if place and place.isdigit() else _chinese(place or "一"))
+            value = match["word"] or (int(place) if place and place.isdigit() else chinese_number(place or "一"))
             if value is not None:
                 yield Anchor(match.start(), match.end(), "<=", value, f"{match['scope'] or ''}排名")
 
@@ -282,14 +282,3 @@ def _same_range(one: Anchor, other: Anchor) -> bool:
 def _number(digits: str) -> float | int:
     plain = digits.replace(",", "")
     return float(plain) if "." in plain else int(plain)
-
-
-@lru_cache(maxsize=1024)
-def _chinese(digits: str) -> int | None:
-    """The number Chinese numerals write; None for a guess of several (三四个)."""
-    import cn2an
-
-    try:
-        return int(cn2an.cn2an(digits.replace("两", "二"), "smart"))
-    except ValueError:
-        return None

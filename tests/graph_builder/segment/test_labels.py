@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.segment.labels import chinese_number, read_label
+from graph_builder.segment.labels import read_label
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,6 @@ def test_label(line: str, kind: str, number: int, shown: str, why: str) -> None:
 )
 def test_no_label(line: str, why: str) -> None:
     assert read_label(line, 0, len(line)) is None, why
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("一百零三", 103), ("二〇", 20), ("廿一", 21)],
-)
-def test_chinese_number(numeral: str, value: int) -> None:
-    assert chinese_number(numeral) == value
 
 
 def test_a_run_of_marks_is_one_label_and_no_deep_recursion() -> None:
