@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ..errors import LexiconError, faults
@@ -40,9 +39,9 @@ class PageRules:
 @cache
 def page_rules() -> PageRules:
     """The shipped rules, verified; raises LexiconError with all faults."""
-    from ..lexicon.yaml_file import parse
+    from ..lexicon.yaml_file import parse, shipped
 
-    text = files("graph_builder.lexicon").joinpath("html_page.yaml").read_text(encoding="utf-8")
+    text = shipped("html_page.yaml")
     return rules_from(parse(text, noun="list of page rules", where="html_page.yaml"))
 
 

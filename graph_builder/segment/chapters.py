@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 
-from ..errors import LexiconError, faults
 from ..lexicon.word_lists import word_list_faults
-from ..lexicon.yaml_file import parse
+from ..lexicon.yaml_file import checked, shipped
 
 FILE = "chapters.yaml"
 _LONGEST_HEAD = 8
@@ -36,17 +34,14 @@ class ChapterWords:
 @cache
 def chapter_words() -> ChapterWords:
     """The vocabulary that ships. Raises LexiconError with all faults of the file."""
-    text = files("graph_builder.lexicon").joinpath(FILE).read_text(encoding="utf-8")
+    text = shipped(FILE)
     return read_chapter_words(text)
 
 
 def read_chapter_words(text: str, *, where: str = FILE) -> ChapterWords:
     """The vocabulary such a YAML text holds: one list of words a key. Raises LexiconError with all its faults."""
-    data = parse(text, noun="chapter list", where=where)
     keys = [field.name for field in fields(ChapterWords)]
-    wrong = word_list_faults(data, keys)
-    if wrong:
-        raise LexiconError(faults("chapter list", where, wrong))
+    data = checked(text, partial(word_list_faults, keys=keys), noun="chapter list", where=where)
     return ChapterWords(**{key: _either(data[key]) for key in keys})
 
 

@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
-from graph_builder.errors import LexiconError, faults
 from graph_builder.lexicon.word_lists import list_faults
-from graph_builder.lexicon.yaml_file import parse
+from graph_builder.lexicon.yaml_file import checked, shipped
 from graph_builder.model import Role
 
 LabelKind = Literal["units", "persons", "deadline", "mixed", "other"]
@@ -79,16 +77,13 @@ class RoleLexicon:
 @cache
 def role_lexicon() -> RoleLexicon:
     """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
-    text = files("graph_builder.lexicon").joinpath("roles.yaml").read_text(encoding="utf-8")
+    text = shipped("roles.yaml")
     return load_roles(text, where="roles.yaml")
 
 
 def load_roles(text: str, *, where: str) -> RoleLexicon:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = parse(text, noun="role lexicon", where=where)
-    wrong = _faults(data)
-    if wrong:
-        raise LexiconError(faults("role lexicon", where, wrong))
+    data = checked(text, _faults, noun="role lexicon", where=where)
     labels = _labels(data)
     objects: dict[str, Role] = {word: role for role in ROLES for word in data["object_verbs"][role]}
     words: dict[str, Role] = {word: role for role in reversed(ROLES) for word in data["verbs"][role]}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from ...errors import LexiconError, faults, nearest
-from ...lexicon.yaml_file import parse
+from ...errors import nearest
+from ...lexicon.yaml_file import checked, shipped
 
 PLACE = "lexicon/projects.yaml"
 CUTS = ',;:。!?<>\n\t “”‘’「」『』《》"'
@@ -60,15 +59,12 @@ class ProjectWords:
 @cache
 def load_project_words() -> ProjectWords:
     """The words that ship. Raises LexiconError with all faults of the file."""
-    return read_project_words(files("graph_builder.lexicon").joinpath("projects.yaml").read_text(encoding="utf-8"))
+    return read_project_words(shipped("projects.yaml"))
 
 
 def read_project_words(text: str) -> ProjectWords:
     """The words of one YAML text. Raises LexiconError with all its faults."""
-    raw: Any = parse(text, noun="list of project words", where=PLACE)
-    found = list(_faults(raw))
-    if found:
-        raise LexiconError(faults("list of project words", PLACE, found))
+    raw = checked(text, _faults, noun="list of project words", where=PLACE)
     bits: dict[str, int] = dict.fromkeys(CUTS, Bit.CUT)
     # A blank is damage or layout: it ends a name, and the verb before it holds on.
     bits[" "] = Bit.ADVERB

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ...errors import LexiconError, faults
-from ...lexicon.yaml_file import parse
+from ...lexicon.yaml_file import parse, shipped
 
 PLACE = "lexicon/targets.yaml"
 
@@ -75,7 +74,7 @@ class TargetWords:
 @cache
 def load_target_words() -> TargetWords:
     """The words that ship. Raises LexiconError with all faults of the file."""
-    text = files("graph_builder").joinpath("lexicon/targets.yaml").read_text(encoding="utf-8")
+    text = shipped("targets.yaml")
     return parse_target_words(parse(text, noun="vocabulary", where=PLACE), where=PLACE)
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from functools import cache, partial
+from typing import NamedTuple
 
-from ...errors import LexiconError, faults
 from ...lexicon.word_lists import word_list_faults
-from ...lexicon.yaml_file import parse
+from ...lexicon.yaml_file import checked, shipped
 
 PLACE = "lexicon/quoted_words.yaml"
 KEYS = (
@@ -111,15 +109,12 @@ def _is_formula(text: str, phrase: Quoted, words: QuotedWords) -> bool:
 @cache
 def load_quoted_words() -> QuotedWords:
     """The words that ship. Raises LexiconError with all faults of the file."""
-    return read_quoted_words(files("graph_builder.lexicon").joinpath("quoted_words.yaml").read_text(encoding="utf-8"))
+    return read_quoted_words(shipped("quoted_words.yaml"))
 
 
 def read_quoted_words(text: str) -> QuotedWords:
     """The words of one YAML text. Raises LexiconError with all its faults."""
-    raw: Any = parse(text, noun="list of quoted words", where=PLACE)
-    found = word_list_faults(raw, KEYS)
-    if found:
-        raise LexiconError(faults("list of quoted words", PLACE, found))
+    raw = checked(text, partial(word_list_faults, keys=KEYS), noun="list of quoted words", where=PLACE)
     return QuotedWords(
         followers=tuple(raw["followers"]),
         harmless=tuple(raw["harmless"]),

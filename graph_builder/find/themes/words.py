@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from ...errors import LexiconError, faults, nearest
-from ...lexicon.yaml_file import parse
+from ...errors import nearest
+from ...lexicon.yaml_file import checked, shipped
 
 PLACE = "lexicon/theme_grammar.yaml"
 # Quotation marks cut as well: what stands inside them comes in by its own door.
@@ -103,15 +102,12 @@ class GrammarWords:
 @cache
 def load_words() -> GrammarWords:
     """The words that ship. Raises LexiconError with all faults of the file."""
-    return read_words(files("graph_builder.lexicon").joinpath("theme_grammar.yaml").read_text(encoding="utf-8"))
+    return read_words(shipped("theme_grammar.yaml"))
 
 
 def read_words(text: str) -> GrammarWords:
     """The words of one YAML text. Raises LexiconError with all its faults."""
-    raw: Any = parse(text, noun="theme grammar", where=PLACE)
-    found = list(_faults(raw))
-    if found:
-        raise LexiconError(faults("theme grammar", PLACE, found))
+    raw = checked(text, _faults, noun="theme grammar", where=PLACE)
     sorts: dict[str, int] = dict.fromkeys(CUTS, Sort.CUT)
     # A blank is damage or layout: it ends a name, and the verb before it holds on.
     sorts[" "] = Sort.ADVERB

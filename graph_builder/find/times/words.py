@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 
-from graph_builder.errors import LexiconError, faults
 from graph_builder.lexicon.word_lists import word_list_faults
-from graph_builder.lexicon.yaml_file import parse
+from graph_builder.lexicon.yaml_file import checked, shipped
 
 _KEYS = ("completions", "not_before", "not_behind", "continuous", "undated", "alone", "fillers", "softeners")
 _STOPS = r"。;；，,、()（）〔〕\[\]【】 \t\n:：."  # inside a set of a pattern
@@ -43,16 +41,13 @@ class DeadlineWords:
 @cache
 def deadline_words() -> DeadlineWords:
     """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
-    text = files("graph_builder.lexicon").joinpath("deadlines.yaml").read_text(encoding="utf-8")
+    text = shipped("deadlines.yaml")
     return load_deadline_words(text, where="deadlines.yaml")
 
 
 def load_deadline_words(text: str, *, where: str) -> DeadlineWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = parse(text, noun="deadline lexicon", where=where)
-    wrong = word_list_faults(data, _KEYS)
-    if wrong:
-        raise LexiconError(faults("deadline lexicon", where, wrong))
+    data = checked(text, partial(word_list_faults, keys=_KEYS), noun="deadline lexicon", where=where)
     phrases = [word for word in data["continuous"] if len(word) > 2 or word in data["alone"]]
     phrase = f"(?P<phrase>{_any(phrases).pattern})(?=[{_STOPS}]|$)"
     return DeadlineWords(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
 
-from graph_builder.errors import LexiconError, faults
 from graph_builder.lexicon.word_lists import word_list_faults
-from graph_builder.lexicon.yaml_file import parse
+from graph_builder.lexicon.yaml_file import checked, shipped
 
 from .names import unit_words
 
@@ -38,16 +36,13 @@ class GroupWords:
 @cache
 def group_words() -> GroupWords:
     """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
-    text = files("graph_builder.lexicon").joinpath("groups.yaml").read_text(encoding="utf-8")
+    text = shipped("groups.yaml")
     return load_group_words(text, where="groups.yaml")
 
 
 def load_group_words(text: str, *, where: str) -> GroupWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = parse(text, noun="group lexicon", where=where)
-    wrong = word_list_faults(data, _KEYS)
-    if wrong:
-        raise LexiconError(faults("group lexicon", where, wrong))
+    data = checked(text, partial(word_list_faults, keys=_KEYS), noun="group lexicon", where=where)
     return GroupWords(
         marks=re.compile("|".join(data["marks"])),
         not_groups=re.compile("|".join(data["not_groups"])),

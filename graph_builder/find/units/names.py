@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
 
-from graph_builder.errors import LexiconError, faults
 from graph_builder.lexicon.word_lists import word_list_faults
-from graph_builder.lexicon.yaml_file import parse
+from graph_builder.lexicon.yaml_file import checked, shipped
 
 _KEYS = (
     "suffixes",
@@ -72,16 +70,13 @@ class UnitWords:
 @cache
 def unit_words() -> UnitWords:
     """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
-    text = files("graph_builder.lexicon").joinpath("unit_words.yaml").read_text(encoding="utf-8")
+    text = shipped("unit_words.yaml")
     return load_unit_words(text, where="unit_words.yaml")
 
 
 def load_unit_words(text: str, *, where: str) -> UnitWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = parse(text, noun="word list", where=where)
-    wrong = word_list_faults(data, _KEYS)
-    if wrong:
-        raise LexiconError(faults("word list", where, wrong))
+    data = checked(text, partial(word_list_faults, keys=_KEYS), noun="word list", where=where)
     return UnitWords(
         suffixes=tuple(data["suffixes"]),
         generic=frozenset(data["generic"]),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache, partial
 
-from graph_builder.errors import LexiconError, faults
 from graph_builder.lexicon.word_lists import word_list_faults
-from graph_builder.lexicon.yaml_file import parse
+from graph_builder.lexicon.yaml_file import checked, shipped
 
 from ..answers.roles import read_label
 from .names import is_unit_name
@@ -45,16 +43,13 @@ class NamedPerson:
 @cache
 def person_words() -> PersonWords:
     """The shipped vocabulary. Raises LexiconError with every fault of the file at once."""
-    text = files("graph_builder.lexicon").joinpath("persons.yaml").read_text(encoding="utf-8")
+    text = shipped("persons.yaml")
     return load_person_words(text, where="persons.yaml")
 
 
 def load_person_words(text: str, *, where: str) -> PersonWords:
     """The vocabulary a YAML text describes. Raises LexiconError with every fault at once."""
-    data = parse(text, noun="person lexicon", where=where)
-    wrong = word_list_faults(data, _KEYS)
-    if wrong:
-        raise LexiconError(faults("person lexicon", where, wrong))
+    data = checked(text, partial(word_list_faults, keys=_KEYS), noun="person lexicon", where=where)
     return PersonWords(
         surnames=frozenset(data["surnames"]),
         weak=frozenset(data["weak"]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from graph_builder.lexicon.yaml_file import shipped
 
 from .names import UnitWords, unit_words
 
@@ -69,6 +70,6 @@ def _begins_with_place(name: str, words: UnitWords) -> bool:
 @cache
 def _stems() -> frozenset[str]:
     """The names of all divisions without their level, of two characters and more: 同安, 吐鲁番."""
-    table = files("graph_builder.lexicon").joinpath("divisions", "regions.tsv").read_text(encoding="utf-8")
+    table = shipped("divisions", "regions.tsv")
     names = (line.split("\t")[1] for line in table.splitlines() if line and not line.startswith("#"))
     return frozenset(name[:-1] for name in names if len(name) > 2 and name[-1] in _MARKS)
