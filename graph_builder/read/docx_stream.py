@@ -50,10 +50,10 @@ class Place(NamedTuple):
 
 
 def read_blocks(markup: str, name: str) -> list[Block]:
-    """The paragraphs and tables of a body in order; raises Unreadable where tags do not match."""
+    """The paragraphs and tables of a body in order; raises Unreadable where they nest as in no Word file."""
     reader = _Reader(markup)
     if not reader.read():
-        raise Unreadable(f"{name} is damaged XML (its tags do not match)")
+        raise Unreadable(f"{name} is damaged (its paragraphs, rows and tables nest as in no Word file)")
     return reader.body
 
 
@@ -76,7 +76,7 @@ class _Reader:
         self._is_sound = True
 
     def read(self) -> bool:
-        """Take all tokens; whether their tags matched."""
+        """Take all tokens; whether they nest as they should."""
         actions = self._actions()
         for text, tag, attributes in self._tokens:
             if text:

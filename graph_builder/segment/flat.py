@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..find.answers.columns import ColumnMeaning, read_header
 from ..model import Span
@@ -226,15 +226,12 @@ def _bare_number(text: str, line: Line) -> int:
 
 def _last_row_end(text: str, body: Sequence[Line], start: int, kinds: Sequence[str]) -> int:
     """Where the last row ends: when its cells are full, or where a heading or table begins."""
-    stop = start + 1
-    spare = 0
-    while stop < len(body) and stop - start <= len(kinds) + spare:
-        line = body[stop]
-        if line.table is not None or line.heading or (line.label is not None and line.label.kind in ("cn", "chapter")):
-            break
-        spare = spare_lines(text, [_cell(text, other) for other in body[start + 1 : stop + 1]], kinds)
-        stop += 1
-    return stop
+    cells = [_cell(text, line) for line in takewhile(_may_be_cell, body[start + 1 :])]
+    return start + 1 + min(len(cells), len(kinds) + spare_lines(text, cells, kinds))
+
+
+def _may_be_cell(line: Line) -> bool:
+    return line.table is None and not line.heading and (line.label is None or line.label.kind not in ("cn", "chapter"))
 
 
 def _padded(cells: Sequence[Span], width: int) -> list[Span]:

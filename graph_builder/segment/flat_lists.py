@@ -41,9 +41,10 @@ def with_whole_ending(text: str, cells: list[Span], kinds: Sequence[str]) -> lis
 
 
 def spare_lines(text: str, cells: Sequence[Span], kinds: Sequence[str]) -> int:
-    """How many lines of units a row has beyond its columns of units."""
+    """How many lines of units the last row has beyond its columns of units, where a column behind tells their end."""
     columns = _columns(kinds)
-    return max(_run(text, cells)[1] - columns, 0) if columns else 0
+    first, length = _run(text, cells)
+    return max(length - columns, 0) if columns and first + columns < len(kinds) else 0
 
 
 def _columns(kinds: Sequence[str]) -> int:
