@@ -12,13 +12,19 @@ empty group behind what matched, or a look ahead before it, serves instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 # Letters are surrogates: no text that was decoded holds one. The first is of no word.
 _FIRST = 0xD800
 # Fills behind the letter of a word that says something, and of one that does not.
 FILL, MUTE = "\udffe", "\udfff"
 FILLS = FILL + MUTE
+
+
+def mark(bits: dict[str, int], words: Iterable[str], bit: int) -> None:
+    """Note of some words that they can be this, too."""
+    for one in words:
+        bits[one] = bits.get(one, 0) | bit
 
 
 class Alphabet:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...errors import nearest
 from ...lexicon.yaml_file import checked, shipped
+from ..letters import mark
 
 PLACE = "lexicon/projects.yaml"
 CUTS = ',;:。!?<>\n\t “”‘’「」『』《》"'
@@ -70,20 +71,15 @@ def read_project_words(text: str) -> ProjectWords:
     bits[" "] = Bit.ADVERB
     kinds = {word: kind for kind, words in raw["assets"].items() for word in words}
     stages = {word: stage for stage, words in raw["stages"].items() for word in words}
-    _mark(bits, kinds, Bit.ASSET)
-    _mark(bits, stages, Bit.VERB)
-    _mark(bits, raw["works"]["strong"], Bit.STRONG)
-    _mark(bits, raw["works"]["weak"], Bit.WEAK)
+    mark(bits, kinds, Bit.ASSET)
+    mark(bits, stages, Bit.VERB)
+    mark(bits, raw["works"]["strong"], Bit.STRONG)
+    mark(bits, raw["works"]["weak"], Bit.WEAK)
     for key, bit in LISTS.items():
-        _mark(bits, raw[key], bit)
-    _mark(bits, raw["proper"], Bit.ASSET)
+        mark(bits, raw[key], bit)
+    mark(bits, raw["proper"], Bit.ASSET)
     kinds.update((word, "street") for word in raw["proper"] if word not in kinds)
     return ProjectWords(bits, kinds, {word: "" if stage == "open" else stage for word, stage in stages.items()})
-
-
-def _mark(bits: dict[str, int], words: Any, bit: int) -> None:
-    for word in words:
-        bits[word] = bits.get(word, 0) | bit
 
 
 def _faults(raw: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...errors import nearest
 from ...lexicon.yaml_file import checked, shipped
+from ..letters import mark
 
 PLACE = "lexicon/theme_grammar.yaml"
 # Quotation marks cut as well: what stands inside them comes in by its own door.
@@ -113,13 +114,11 @@ def read_words(text: str) -> GrammarWords:
     sorts[" "] = Sort.ADVERB
     kinds: dict[str, str] = {}
     for key, sort in KEYS.items():
-        for word in raw[key]:
-            sorts[word] = sorts.get(word, 0) | sort
+        mark(sorts, raw[key], sort)
     for key, sort in HEADS.items():
         for kind, words in raw[key].items():
-            for word in words:
-                sorts[word] = sorts.get(word, 0) | sort
-                kinds[word] = KINDS.get(kind, kind)
+            mark(sorts, words, sort)
+            kinds.update(dict.fromkeys(words, KINDS.get(kind, kind)))
     for verb in raw["inner"]:
         for head in raw["inner_heads"]:
             # Longer words win over shorter: 化解机制 is no verb any more.
